@@ -1,0 +1,20 @@
+//! What travels between the portal's pages, integrators and the server.
+//!
+//! Requests, responses and problems of the API, with the checks that both sides share and the definition of every
+//! endpoint (method, path, answer). The crate compiles to native code and to wasm32; it knows neither SQL nor a web
+//! framework nor how bytes are carried.
+//!
+//! Conventions: money is integer cents of euro in `i64` fields whose names end in `_cents`; rates are basis points
+//! (`8_000` is 80 %); dates are civil dates (`2026-03-03`), moments are UTC.
+
+pub mod care;
+pub mod endpoint;
+pub mod health;
+pub mod identity;
+pub mod institution;
+pub mod language;
+pub mod pages;
+pub mod paging;
+pub mod population;
+pub mod problem;
+pub mod service;

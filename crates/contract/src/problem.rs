@@ -1,0 +1,287 @@
+//! Errors, as problem details (RFC 9457).
+
+use serde::{Deserialize, Serialize};
+
+/// Media type of every answer with status 400 or above.
+pub const PROBLEM_MEDIA_TYPE: &str = "application/problem+json";
+
+/// What went wrong, in terms that programs can rely on.
+///
+/// Every kind has a stable `type` (`/api/problems/{slug}`, where it is explained), one status and one title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ProblemKind {
+    /// The request cannot be read: no JSON, a wrong media type, an unknown value.
+    MalformedRequest,
+    /// The request can be read, and some of its values are not acceptable.
+    InvalidValues,
+    /// Matricule, birth date, population and password do not fit together.
+    SignInRefused,
+    /// Too many attempts; wait before the next.
+    TooManyAttempts,
+    /// No session, or one that has ended.
+    SessionRequired,
+    /// The service is not open to the subscription that is signed in.
+    ServiceNotOpen,
+    /// The request does not come from the portal's own pages or a program that says so.
+    ForeignRequest,
+    /// There is nothing here, or nothing that the caller may see.
+    NotFound,
+    /// The path exists, and not with this method.
+    MethodNotAllowed,
+    /// The body is larger than the operation takes.
+    BodyTooLarge,
+    /// The request took too long to arrive.
+    RequestTimeout,
+    /// The server has more to do than it can; try again a little later.
+    Busy,
+    /// Something failed inside; it has been recorded.
+    Internal,
+}
+
+impl ProblemKind {
+    /// Every kind, for documentation and tests.
+    pub const ALL: [Self; 13] = [
+        Self::MalformedRequest,
+        Self::InvalidValues,
+        Self::SignInRefused,
+        Self::TooManyAttempts,
+        Self::SessionRequired,
+        Self::ServiceNotOpen,
+        Self::ForeignRequest,
+        Self::NotFound,
+        Self::MethodNotAllowed,
+        Self::BodyTooLarge,
+        Self::RequestTimeout,
+        Self::Busy,
+        Self::Internal,
+    ];
+
+    /// Last segment of the type's address.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::MalformedRequest => "malformed-request",
+            Self::InvalidValues => "invalid-values",
+            Self::SignInRefused => "sign-in-refused",
+            Self::TooManyAttempts => "too-many-attempts",
+            Self::SessionRequired => "session-required",
+            Self::ServiceNotOpen => "service-not-open",
+            Self::ForeignRequest => "foreign-request",
+            Self::NotFound => "not-found",
+            Self::MethodNotAllowed => "method-not-allowed",
+            Self::BodyTooLarge => "body-too-large",
+            Self::RequestTimeout => "request-timeout",
+            Self::Busy => "busy",
+            Self::Internal => "internal",
+        }
+    }
+
+    /// HTTP status that goes with the kind.
+    #[must_use]
+    pub const fn status(self) -> u16 {
+        match self {
+            Self::MalformedRequest => 400,
+            Self::SignInRefused | Self::SessionRequired => 401,
+            Self::ServiceNotOpen | Self::ForeignRequest => 403,
+            Self::NotFound => 404,
+            Self::MethodNotAllowed => 405,
+            Self::RequestTimeout => 408,
+            Self::BodyTooLarge => 413,
+            Self::InvalidValues => 422,
+            Self::TooManyAttempts => 429,
+            Self::Internal => 500,
+            Self::Busy => 503,
+        }
+    }
+
+    /// Short summary, the same for every occurrence.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::MalformedRequest => "The request cannot be read",
+            Self::InvalidValues => "Some values are not acceptable",
+            Self::SignInRefused => "The identification was refused",
+            Self::TooManyAttempts => "Too many attempts",
+            Self::SessionRequired => "A session is required",
+            Self::ServiceNotOpen => "The service is not open to this subscription",
+            Self::ForeignRequest => "The request comes from elsewhere",
+            Self::NotFound => "Nothing was found",
+            Self::MethodNotAllowed => "The method is not allowed here",
+            Self::BodyTooLarge => "The body is too large",
+            Self::RequestTimeout => "The request took too long to arrive",
+            Self::Busy => "The server is busy",
+            Self::Internal => "Something failed inside",
+        }
+    }
+
+    /// What happened and the way out, for whoever reads the type's address.
+    #[must_use]
+    pub const fn explanation(self) -> &'static str {
+        match self {
+            Self::MalformedRequest => {
+                "The body is not JSON of the documented shape, or a parameter has a value that its type does not \
+                 know. Compare the request with the OpenAPI document."
+            }
+            Self::InvalidValues => {
+                "The shape is right and at least one value is not. `errors` names each field, a stable code and the \
+                 reason."
+            }
+            Self::SignInRefused => {
+                "Matricule, population, birth date and password do not belong together. The answer is the same \
+                 whichever is wrong, and whether or not the matricule exists."
+            }
+            Self::TooManyAttempts => {
+                "Too many identifications failed for these credentials or from this address. Wait for the number of \
+                 seconds in `Retry-After`."
+            }
+            Self::SessionRequired => {
+                "The operation needs a session and none was sent, or it has ended: after fifteen minutes without a \
+                 request, after twelve hours, or by signing out. Sign in again."
+            }
+            Self::ServiceNotOpen => {
+                "The session is valid, and the subscription that it belongs to does not open this service. Another \
+                 subscription of the same person may."
+            }
+            Self::ForeignRequest => {
+                "A request that changes something must carry the header `X-Teleservices-Request` and, when a browser \
+                 sends it, come from the portal's own origin."
+            }
+            Self::NotFound => "Nothing exists at this address, or nothing that the caller may see: both answer alike.",
+            Self::MethodNotAllowed => "The path exists with another method. See the OpenAPI document.",
+            Self::BodyTooLarge => "The body is larger than this operation takes. Send less.",
+            Self::RequestTimeout => "The request did not arrive whole in time. Send it again.",
+            Self::Busy => {
+                "The server has as much to do as it accepts. Wait for the number of seconds in `Retry-After` and try \
+                 again."
+            }
+            Self::Internal => {
+                "The server failed. The occurrence is recorded under the identifier in `instance`; give it to \
+                 technical support."
+            }
+        }
+    }
+
+    /// The `type` member: where the kind is explained, relative to the server.
+    #[must_use]
+    pub fn type_uri(self) -> String {
+        format!("/api/problems/{}", self.slug())
+    }
+
+    /// The kind with this `type` member.
+    #[must_use]
+    pub fn from_type_uri(uri: &str) -> Option<Self> {
+        let slug = uri.rsplit('/').next()?;
+        Self::ALL.into_iter().find(|kind| kind.slug() == slug)
+    }
+}
+
+/// A problem detail (RFC 9457): the body of every answer with status 400 or above.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Problem {
+    /// Stable identifier of the kind of problem, and the address where it is explained.
+    #[serde(rename = "type")]
+    #[cfg_attr(feature = "openapi", schema(format = "uri-reference", example = "/api/problems/not-found"))]
+    pub kind: String,
+    /// Short summary of the kind.
+    #[cfg_attr(feature = "openapi", schema(example = "Nothing was found"))]
+    pub title: String,
+    /// The HTTP status.
+    #[cfg_attr(feature = "openapi", schema(minimum = 400, maximum = 599, example = 404))]
+    pub status: u16,
+    /// What happened this time, and the way out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// Identifier of this occurrence, to give to technical support.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instance: Option<String>,
+    /// Seconds to wait before trying again, where waiting helps; the same as the `Retry-After` header.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_after_seconds: Option<u32>,
+    /// The values that are not acceptable.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldError>,
+}
+
+impl Problem {
+    /// A problem of this kind, without particulars.
+    #[must_use]
+    pub fn new(kind: ProblemKind) -> Self {
+        Self {
+            kind: kind.type_uri(),
+            title: kind.title().to_owned(),
+            status: kind.status(),
+            detail: None,
+            instance: None,
+            retry_after_seconds: None,
+            errors: Vec::new(),
+        }
+    }
+
+    /// Says what happened this time.
+    #[must_use]
+    pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+
+    /// Names this occurrence.
+    #[must_use]
+    pub fn with_instance(mut self, instance: impl Into<String>) -> Self {
+        self.instance = Some(instance.into());
+        self
+    }
+
+    /// Says how long to wait.
+    #[must_use]
+    pub fn with_retry_after(mut self, seconds: u32) -> Self {
+        self.retry_after_seconds = Some(seconds);
+        self
+    }
+
+    /// Names the values that are not acceptable.
+    #[must_use]
+    pub fn with_errors(mut self, errors: Vec<FieldError>) -> Self {
+        self.errors = errors;
+        self
+    }
+
+    /// The kind of problem, when this version knows it.
+    #[must_use]
+    pub fn kind(&self) -> Option<ProblemKind> {
+        ProblemKind::from_type_uri(&self.kind)
+    }
+}
+
+/// One value that is not acceptable.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FieldError {
+    /// The field, as named in the request.
+    #[cfg_attr(feature = "openapi", schema(example = "birth_date"))]
+    pub field: String,
+    /// Stable code of the reason.
+    #[cfg_attr(feature = "openapi", schema(example = "length"))]
+    pub code: String,
+    /// The reason and the way out, in English.
+    #[cfg_attr(feature = "openapi", schema(example = "must hold 1 to 12 characters"))]
+    pub message: String,
+}
+
+/// What the address of a problem type answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ProblemExplanation {
+    /// The `type` member.
+    #[serde(rename = "type")]
+    #[cfg_attr(feature = "openapi", schema(example = "/api/problems/not-found"))]
+    pub kind: String,
+    /// The status that goes with it.
+    #[cfg_attr(feature = "openapi", schema(example = 404))]
+    pub status: u16,
+    /// The title that goes with it.
+    #[cfg_attr(feature = "openapi", schema(example = "Nothing was found"))]
+    pub title: String,
+    /// What happened and the way out.
+    pub explanation: String,
+}

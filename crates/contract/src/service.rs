@@ -1,0 +1,49 @@
+//! The catalogue of online services: which exist, and to whom they are open.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{institution::DepartmentKey, population::Population};
+
+/// An online service of « Mon compte personnel ».
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Service {
+    /// « Mon profil »: the subscription itself.
+    Profile,
+    /// « Soins médicaux »: refunds by beneficiary.
+    MedicalCare,
+    /// « Par praticien »: the same refunds by performer.
+    CareByPractitioner,
+}
+
+impl Service {
+    /// Every service, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::Profile, Self::MedicalCare, Self::CareByPractitioner];
+
+    /// Whether the service is open to people who subscribed under `population` (NAV-04).
+    ///
+    /// Medical refunds belong to the rights holder's file; a recipient sees nothing of the household but payments to
+    /// their own account (FAM-05), so the services of care are closed to them.
+    #[must_use]
+    pub const fn is_open_to(self, population: Population) -> bool {
+        match self {
+            Self::Profile => true,
+            Self::MedicalCare | Self::CareByPractitioner => !matches!(population, Population::Spouse),
+        }
+    }
+
+    /// The services open to a population, in the order of the menu.
+    pub fn open_to(population: Population) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |service| service.is_open_to(population))
+    }
+
+    /// The department that answers questions about the service (NAV-10).
+    #[must_use]
+    pub const fn department(self) -> DepartmentKey {
+        match self {
+            Self::Profile => DepartmentKey::TechnicalSupport,
+            Self::MedicalCare | Self::CareByPractitioner => DepartmentKey::MedicalBenefits,
+        }
+    }
+}
