@@ -1,2 +1,2 @@
-//! frontend
+//! The portal's pages.
 fn main() {}

@@ -1,0 +1,65 @@
+//! Reads what came back, whatever carried it.
+
+use contract::problem::Problem;
+use serde::de::DeserializeOwned;
+
+use crate::{error::ClientError, transport::Incoming};
+
+/// The answer of a successful exchange, or the problem of a refused one. An empty success reads as `()`.
+pub(crate) fn read<A: DeserializeOwned>(incoming: &Incoming) -> Result<A, ClientError> {
+    if !(200..300).contains(&incoming.status) {
+        return Err(problem(&incoming.body));
+    }
+    let text = if incoming.body.is_empty() { "null" } else { incoming.body.as_str() };
+    serde_json::from_str(text).map_err(|_| ClientError::Unreadable)
+}
+
+fn problem(body: &str) -> ClientError {
+    serde_json::from_str::<Problem>(body)
+        .map_or(ClientError::Unreadable, |problem| ClientError::Problem(Box::new(problem)))
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::{
+        health::Health,
+        problem::{Problem, ProblemKind},
+    };
+
+    use super::read;
+    use crate::{error::ClientError, transport::Incoming};
+
+    fn incoming(status: u16, body: &str) -> Incoming {
+        Incoming { status, body: body.to_owned() }
+    }
+
+    #[test]
+    fn an_empty_success_reads_as_nothing() {
+        assert_eq!(read::<()>(&incoming(204, "")), Ok(()));
+    }
+
+    #[test]
+    fn a_success_reads_as_its_answer() {
+        let expected = Health { status: "ok".to_owned() };
+        assert_eq!(read(&incoming(200, r#"{"status":"ok"}"#)), Ok(expected));
+    }
+
+    #[test]
+    fn a_success_of_another_shape_is_unreadable() {
+        assert_eq!(read::<Health>(&incoming(200, "<html>")), Err(ClientError::Unreadable));
+        assert_eq!(read::<Health>(&incoming(200, "")), Err(ClientError::Unreadable));
+    }
+
+    #[test]
+    fn a_refusal_reads_as_its_problem() {
+        let body = serde_json::to_string(&Problem::new(ProblemKind::NotFound)).unwrap();
+        let error = read::<Health>(&incoming(404, &body)).unwrap_err();
+        assert_eq!(error.kind(), Some(ProblemKind::NotFound));
+    }
+
+    #[test]
+    fn a_refusal_that_is_no_problem_is_unreadable() {
+        assert_eq!(read::<Health>(&incoming(502, "Bad gateway")), Err(ClientError::Unreadable));
+        assert_eq!(read::<()>(&incoming(302, "")), Err(ClientError::Unreadable));
+    }
+}
