@@ -1,1 +1,29 @@
-//! migrations
+//! The schema of the database, as a history of migrations that run alike on SQLite and PostgreSQL.
+//!
+//! History is never edited: a change is a new migration, named `mYYYYMMDD_NNNNNN_what`. On SQLite a column cannot be
+//! modified and a foreign key cannot be added afterwards; plan tables whole, or create, copy and rename.
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+mod column;
+mod m20261123_000001_import;
+mod m20261123_000002_household;
+mod m20261123_000003_identity;
+mod m20261123_000004_care;
+
+/// Applies the migrations, in order.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261123_000001_import::Migration),
+            Box::new(m20261123_000002_household::Migration),
+            Box::new(m20261123_000003_identity::Migration),
+            Box::new(m20261123_000004_care::Migration),
+        ]
+    }
+}

@@ -1,1 +1,1 @@
-//! server
+//! The server library.

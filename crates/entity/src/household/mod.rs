@@ -1,0 +1,6 @@
+//! Persons and the households that a matricule binds together.
+
+pub mod household_member;
+pub mod medical_right;
+pub mod person;
+pub mod registry;

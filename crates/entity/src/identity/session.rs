@@ -1,0 +1,28 @@
+//! Sessions of the pages. A row is a session that has not been ended; time may have.
+
+use sea_orm::entity::prelude::*;
+
+/// A row of `session`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "session")]
+pub struct Model {
+    /// Key of the row.
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// SHA-256 of the cookie, in hexadecimal: the table alone opens no session.
+    pub token_hash: String,
+    /// The subscription that signed in.
+    pub subscription_id: i64,
+    /// When it signed in.
+    pub signed_in_at: DateTimeUtc,
+    /// Last request, to within a few seconds.
+    pub last_seen_at: DateTimeUtc,
+    /// When the subscription was last used before.
+    pub previous_sign_in_at: Option<DateTimeUtc>,
+}
+
+/// Nothing is loaded along relations.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,96 @@
+//! Closed lists of codes.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+        pub enum $name {
+            $($(#[$variant_doc])* #[serde(rename = $code)] $variant),+
+        }
+
+        impl $name {
+            /// The code in the files.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $code),+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The situation under which a person subscribed.
+    Population {
+        /// « Salarié ».
+        Employee = "employee",
+        /// « Travailleur indépendant ».
+        SelfEmployed = "self_employed",
+        /// « Retraité ».
+        Retired = "retired",
+        /// « Conjoint », as recipient of family allowances.
+        Spouse = "spouse",
+    }
+}
+
+codes! {
+    /// What a person is in a household.
+    MemberRole {
+        /// The rights holder.
+        Holder = "holder",
+        /// The spouse, or a former spouse whose membership has ended.
+        Spouse = "spouse",
+        /// A child.
+        Child = "child",
+    }
+}
+
+codes! {
+    /// A sickness fund.
+    Fund {
+        /// Employees.
+        Ccss = "ccss",
+        /// Self-employed.
+        Camti = "camti",
+    }
+}
+
+codes! {
+    /// Card colour, set each year from the household's resources.
+    CardColour {
+        /// Conventional tariff.
+        Verte = "verte",
+        /// Up to 20 % above.
+        Rose = "rose",
+        /// Free fees.
+        Bulle = "bulle",
+    }
+}
+
+codes! {
+    /// State of a care file.
+    CareState {
+        /// Being processed: amounts are not yet validated.
+        InProgress = "in_progress",
+        /// To be paid within two working days.
+        ToPay = "to_pay",
+        /// Processed and paid.
+        Processed = "processed",
+    }
+}
+
+codes! {
+    /// What the payee of a refund is.
+    PayeeKind {
+        /// The insured person.
+        Insured = "insured",
+        /// The professional or institution that gave the care.
+        Professional = "professional",
+        /// Anybody else.
+        ThirdParty = "third_party",
+    }
+}

@@ -1,0 +1,25 @@
+//! The record types, in the order in which a batch is loaded: later ones refer to earlier ones.
+
+mod care;
+mod codes;
+mod fund;
+mod household;
+
+use schemars::JsonSchema;
+use serde::{Serialize, de::DeserializeOwned};
+
+pub use care::{Benefit, BundledAct, BundledActs, Line, Practitioner, Statement};
+pub use codes::{CardColour, CareState, Fund, MemberRole, PayeeKind, Population};
+pub use fund::Parameter;
+pub use household::{Household, Member, Person, Right, Subscription};
+
+use crate::check::Check;
+
+/// A record of the import format.
+pub trait Record: Serialize + DeserializeOwned + JsonSchema + Send + Sync + 'static {
+    /// Name of the file without its ending, for example `persons`.
+    const NAME: &'static str;
+
+    /// What can be said about the record by looking at it alone; references to other records are the importer's.
+    fn check(&self, check: &mut Check);
+}
