@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     endpoint::{Endpoint, Method},
+    language::Language,
     population::Population,
 };
 
@@ -68,6 +69,8 @@ pub struct InformationPage {
     /// Name in the address.
     #[cfg_attr(feature = "openapi", schema(example = "remboursements"))]
     pub slug: String,
+    /// Language of the title and the text: French where the page is not translated.
+    pub language: Language,
     /// Title, in the language of the page.
     #[cfg_attr(feature = "openapi", schema(example = "Vos remboursements de soins"))]
     pub title: String,

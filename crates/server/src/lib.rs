@@ -1,1 +1,3 @@
 //! The server library.
+
+pub mod pages;
