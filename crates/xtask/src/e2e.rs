@@ -1,0 +1,69 @@
+//! `cargo xtask e2e`: every journey in a browser, against the program that is shipped.
+
+use anyhow::Result;
+
+use crate::{
+    binary, pages,
+    postgres::{Postgres, free_port},
+    server::Server,
+    shell, tools,
+};
+
+/// Options of `cargo xtask e2e`.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Database behind the pages
+    #[arg(long, value_enum, default_value_t = Database::Sqlite)]
+    database: Database,
+    /// Further arguments of Playwright, such as `--grep CARE-04` or `--headed`
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    arguments: Vec<String>,
+}
+
+/// Which database the server works on.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub enum Database {
+    /// A file in a temporary folder.
+    Sqlite,
+    /// A server of our own.
+    Postgres,
+}
+
+const HOUSEHOLDS: &str = "40";
+
+/// Plays the journeys; leaves the report in `e2e/report` and a picture of every screen in `e2e/screenshots`.
+///
+/// # Errors
+/// When something cannot be installed, built or started, or a journey fails.
+pub fn run(options: &Options) -> Result<()> {
+    pages::build()?;
+    binary::build()?;
+    play(options.database, &options.arguments)
+}
+
+/// Plays the journeys on pages and a program that are built already.
+///
+/// # Errors
+/// When something cannot be installed or started, or a journey fails.
+pub fn play(database: Database, arguments: &[String]) -> Result<()> {
+    tools::ensure_packages("e2e", "drive the browser")?;
+    let folder = tempfile::tempdir()?;
+    let (_postgres, url) = match database {
+        Database::Sqlite => (None, format!("sqlite://{}/e2e.db", folder.path().display())),
+        Database::Postgres => {
+            let postgres = Postgres::start()?;
+            let url = postgres.url("postgres");
+            (Some(postgres), url)
+        }
+    };
+    shell::step("loading a fictitious fund", || {
+        let arguments = ["demo", "--households", HOUSEHOLDS, "--seed", "1", "--database-url", &url];
+        shell::quiet(&mut binary::command(&arguments))
+    })?;
+    let server = Server::start(&url, free_port()?)?;
+    shell::step("playing every journey in a browser", || {
+        let mut playwright = shell::command(shell::root().join("e2e/node_modules/.bin/playwright"));
+        playwright.arg("test").args(arguments).current_dir(shell::root().join("e2e"));
+        shell::run(playwright.env("TELESERVICES_URL", server.address()))
+    })
+}

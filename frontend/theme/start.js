@@ -1,0 +1,35 @@
+// Starts the pages: loads the program whose address the build wrote into the page, and takes the waiting text away as
+// soon as the program shows something. Where that fails, the page says what to do and whom to call.
+
+const boot = document.getElementById("boot");
+const loading = document.getElementById("boot-loading");
+const { js, wasm } = document.querySelector('meta[name="app-entry"]').dataset;
+
+const firstScreen = new MutationObserver((_changes, observer) => {
+  if (document.querySelector("body > :not(#boot):has(h1), body > :not(#boot) main, body > main")) {
+    observer.disconnect();
+    boot.remove();
+  }
+});
+
+try {
+  loading.hidden = false;
+  firstScreen.observe(document.body, { childList: true, subtree: true });
+  const { default: start } = await import(js);
+  await start({ module_or_path: wasm });
+} catch (error) {
+  loading.hidden = true;
+  document.getElementById("boot-failure").hidden = false;
+  await showTelephone();
+  throw error;
+}
+
+/** Adds the number of technical support, if the server still answers. */
+async function showTelephone() {
+  const answer = await fetch("/api/v1/institution").catch(() => null);
+  if (!answer?.ok) return;
+  const { departments } = await answer.json();
+  const support = departments.find(({ key }) => key === "technical_support");
+  if (!support) return;
+  for (const place of document.querySelectorAll("[data-telephone]")) place.textContent = ` (${support.telephone})`;
+}
