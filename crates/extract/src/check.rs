@@ -1,6 +1,6 @@
 //! Collecting what is wrong with one record.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 /// Why a value of a record is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +61,15 @@ impl Check {
     pub fn optional_identifier(&mut self, column: &'static str, value: Option<&str>, longest: usize) {
         if let Some(value) = value {
             self.identifier(column, value, longest);
+        }
+    }
+
+    /// A date of 1850 to 2199, or nothing: anything else is a slip of the keyboard or of a conversion.
+    pub fn date(&mut self, column: &'static str, value: Option<NaiveDate>) {
+        if let Some(value) = value {
+            self.require((1850..2200).contains(&value.year()), column, || {
+                format!("{value} is not a date of the years 1850 to 2199")
+            });
         }
     }
 

@@ -33,6 +33,10 @@ pub struct Practitioner {
 impl Record for Practitioner {
     const NAME: &'static str = "practitioners";
 
+    fn identity(&self) -> String {
+        self.number.clone()
+    }
+
     fn check(&self, check: &mut Check) {
         check.identifier("number", &self.number, 20);
         let reserved = self.number == "unregistered" || self.number.contains('.');
@@ -65,6 +69,10 @@ pub struct Benefit {
 impl Record for Benefit {
     const NAME: &'static str = "benefits";
 
+    fn identity(&self) -> String {
+        self.code.clone()
+    }
+
     fn check(&self, check: &mut Check) {
         check.identifier("code", &self.code, 12);
         check.text("label_fr", &self.label_fr, 120);
@@ -95,17 +103,24 @@ pub struct Statement {
     pub processed_on: NaiveDate,
     /// When the payment was ordered: exactly when the state is `processed`, and not before `processed_on`.
     pub paid_on: Option<NaiveDate>,
-    /// `number` of the statement that this one adjusts; of the same household and beneficiary.
+    /// `number` of the statement that this one adjusts: of the same household and beneficiary, adjusted by no other, and
+    /// loaded earlier or standing earlier in the file. Never changes once known.
     pub adjusts: Option<String>,
 }
 
 impl Record for Statement {
     const NAME: &'static str = "statements";
 
+    fn identity(&self) -> String {
+        self.number.clone()
+    }
+
     fn check(&self, check: &mut Check) {
         check.identifier("number", &self.number, 20);
         check.identifier("matricule", &self.matricule, 12);
         check.identifier("beneficiary", &self.beneficiary, 20);
+        check.date("processed_on", Some(self.processed_on));
+        check.date("paid_on", self.paid_on);
         check.optional_identifier("adjusts", self.adjusts.as_deref(), 20);
         let paid = self.state == CareState::Processed;
         check.require(paid == self.paid_on.is_some(), "paid_on", || {
@@ -158,7 +173,9 @@ pub struct Line {
     pub performed_at: Option<String>,
     /// `number` of the registered prescriber, when the care was prescribed.
     pub prescriber: Option<String>,
-    /// Number of the line of the adjusted statement that this one corrects.
+    /// Number of the line of the adjusted statement that this one corrects; that line was loaded earlier or stands earlier
+    /// in the file.
+    #[schemars(range(min = 1, max = 9999))]
     pub adjusts_line: Option<i32>,
     /// The acts billed together, separated by blanks: `CODE@2026-01-03` or `CODE@2026-01-03/2026-01-10`.
     /// Two at least, or empty.
@@ -168,10 +185,16 @@ pub struct Line {
 impl Record for Line {
     const NAME: &'static str = "lines";
 
+    fn identity(&self) -> String {
+        format!("{} {}", self.statement, self.line)
+    }
+
     fn check(&self, check: &mut Check) {
         check.identifier("statement", &self.statement, 20);
         check.require((1..=9999).contains(&self.line), "line", || format!("{} is not 1 to 9999", self.line));
         check.identifier("benefit", &self.benefit, 12);
+        check.date("care_from", Some(self.care_from));
+        check.date("care_until", Some(self.care_until));
         check.period("care_until", self.care_from, Some(self.care_until));
         check.cents("billed_cents", Some(self.billed_cents));
         check.cents("refunded_cents", self.refunded_cents);
@@ -193,6 +216,9 @@ impl Record for Line {
             "must be empty when there is a registered performer".to_owned()
         });
         check.optional_identifier("prescriber", self.prescriber.as_deref(), 20);
+        if let Some(line) = self.adjusts_line {
+            check.require((1..=9999).contains(&line), "adjusts_line", || format!("{line} is not 1 to 9999"));
+        }
         let bundle_is_one = self.bundled_acts.as_ref().is_none_or(|acts| acts.0.len() >= 2);
         check.require(bundle_is_one, "bundled_acts", || "must hold two acts at least, or be empty".to_owned());
     }

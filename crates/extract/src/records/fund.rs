@@ -31,8 +31,13 @@ pub struct Parameter {
 impl Record for Parameter {
     const NAME: &'static str = "parameters";
 
+    fn identity(&self) -> String {
+        format!("{} {}", self.code, self.valid_from)
+    }
+
     fn check(&self, check: &mut Check) {
         check.identifier("code", &self.code.replace('_', "-"), 60);
+        check.date("valid_from", Some(self.valid_from));
         check.text("unit", &self.unit, 20);
         check.text("source", &self.source, 200);
     }

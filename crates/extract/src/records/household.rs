@@ -52,11 +52,17 @@ pub struct Person {
 impl Record for Person {
     const NAME: &'static str = "persons";
 
+    fn identity(&self) -> String {
+        self.number.clone()
+    }
+
     fn check(&self, check: &mut Check) {
         check.identifier("number", &self.number, 20);
         check.text("last_name", &self.last_name, 80);
         check.optional_text("birth_name", self.birth_name.as_deref(), 80);
         check.text("first_name", &self.first_name, 80);
+        check.date("birth_date", Some(self.birth_date));
+        check.date("death_date", self.death_date);
         check.period("death_date", self.birth_date, self.death_date);
         check.optional_text("family_situation", self.family_situation.as_deref(), 40);
         check.optional_text("address_line_1", self.address_line_1.as_deref(), 80);
@@ -76,7 +82,7 @@ pub struct Household {
     /// Registration number of the rights holder: the key. It is what people type to sign in.
     #[schemars(length(min = 1, max = 12))]
     pub matricule: String,
-    /// `number` of the rights holder.
+    /// `number` of the rights holder, who is also a member with the role `holder`. Never changes once known.
     pub holder: String,
     /// Card colour, when determined.
     pub card_colour: Option<CardColour>,
@@ -84,6 +90,10 @@ pub struct Household {
 
 impl Record for Household {
     const NAME: &'static str = "households";
+
+    fn identity(&self) -> String {
+        self.matricule.clone()
+    }
 
     fn check(&self, check: &mut Check) {
         check.identifier("matricule", &self.matricule, 12);
@@ -112,9 +122,15 @@ pub struct Member {
 impl Record for Member {
     const NAME: &'static str = "members";
 
+    fn identity(&self) -> String {
+        format!("{} {} {}", self.matricule, self.person, self.valid_from)
+    }
+
     fn check(&self, check: &mut Check) {
         check.identifier("matricule", &self.matricule, 12);
         check.identifier("person", &self.person, 20);
+        check.date("valid_from", Some(self.valid_from));
+        check.date("valid_until", self.valid_until);
         check.period("valid_until", self.valid_from, self.valid_until);
         let child_is_paid = self.recipient && self.role == MemberRole::Child;
         check.require(!child_is_paid, "recipient", || "a child cannot be the recipient of allowances".to_owned());
@@ -138,8 +154,14 @@ pub struct Right {
 impl Record for Right {
     const NAME: &'static str = "rights";
 
+    fn identity(&self) -> String {
+        format!("{} {} {}", self.matricule, self.fund.code(), self.valid_from)
+    }
+
     fn check(&self, check: &mut Check) {
         check.identifier("matricule", &self.matricule, 12);
+        check.date("valid_from", Some(self.valid_from));
+        check.date("valid_until", self.valid_until);
         check.period("valid_until", self.valid_from, self.valid_until);
     }
 }
@@ -158,6 +180,10 @@ pub struct Subscription {
 
 impl Record for Subscription {
     const NAME: &'static str = "subscriptions";
+
+    fn identity(&self) -> String {
+        format!("{} {} {}", self.matricule, self.person, self.population.code())
+    }
 
     fn check(&self, check: &mut Check) {
         check.identifier("matricule", &self.matricule, 12);

@@ -15,10 +15,27 @@ pub use household::{Household, Member, Person, Right, Subscription};
 
 use crate::check::Check;
 
+/// Names of the record types in the order in which a batch is loaded: later ones refer to earlier ones.
+pub const LOAD_ORDER: [&str; 10] = [
+    Benefit::NAME,
+    Parameter::NAME,
+    Practitioner::NAME,
+    Person::NAME,
+    Household::NAME,
+    Member::NAME,
+    Right::NAME,
+    Subscription::NAME,
+    Statement::NAME,
+    Line::NAME,
+];
+
 /// A record of the import format.
 pub trait Record: Serialize + DeserializeOwned + JsonSchema + Send + Sync + 'static {
     /// Name of the file without its ending, for example `persons`.
     const NAME: &'static str;
+
+    /// The key of the record as people write it: the values of the key columns, separated by blanks.
+    fn identity(&self) -> String;
 
     /// What can be said about the record by looking at it alone; references to other records are the importer's.
     fn check(&self, check: &mut Check);
