@@ -7,10 +7,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type ConsoleMessage, type Locator } from "@playwright/test";
 
 import { expectAccessible, expectNoSidewaysScroll } from "./accessible";
-import { demonstrationPeople, slugs, type Person } from "./people";
+import { demonstrationPeople, slugs, type Person, type Population } from "./people";
 import { say, type Language } from "./texts";
 
 export { expect };
@@ -23,10 +23,14 @@ interface Fixtures {
   language: Language;
   /** What the portal says for a key of the locale files, in the language of the journey. */
   text: (key: string, values?: Record<string, string | number>) => string;
-  /** The fictitious person with this name. */
-  person: (name: string) => Person;
+  /** The fictitious person with this name, and this population where they hold several subscriptions. */
+  person: (name: string, population?: Population) => Person;
+  /** Fills the form of identification that is on the screen, and sends it. */
+  identify: (person: Person) => Promise<void>;
   /** Signs in on the pages, for a service of the account (`profil`, `soins`, `praticiens`). */
   signIn: (person: Person, service?: string) => Promise<void>;
+  /** The menu of the population: at the left on a wide screen, behind a button on a phone. */
+  menu: { open: () => Promise<Locator> };
   /** Checks the screen as it stands (axe, no sideways scroll, one heading) and keeps a picture under this name. */
   screen: (name: string) => Promise<void>;
   /** Expect errors in the console whose text matches. */
@@ -51,7 +55,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   errors: [
     async ({ page }, use) => {
       const errors = { allowed: [] as RegExp[], seen: [] as string[] };
-      page.on("console", (message) => message.type() === "error" && errors.seen.push(message.text()));
+      page.on("console", (message) => isError(message) && errors.seen.push(message.text()));
       page.on("pageerror", (error) => errors.seen.push(String(error)));
       await use(errors);
       const unexpected = errors.seen.filter((text) => !errors.allowed.some((pattern) => pattern.test(text)));
@@ -67,18 +71,38 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   text: async ({ language }, use) => use((key, values) => say(language, key, values)),
 
   person: async ({ people }, use) =>
-    use((name) => {
-      const found = people.find((person) => person.name === name);
-      if (!found) throw new Error(`nobody is called « ${name} »: ${people.map((person) => person.name).join(", ")}`);
+    use((name, population) => {
+      const found = people.find((one) => one.name === name && (!population || one.population === population));
+      if (!found) throw new Error(`nobody is called « ${name} »: ${people.map((one) => one.name).join(", ")}`);
       return found;
     }),
 
-  signIn: async ({ page, text }, use) =>
+  identify: async ({ page, text }, use) =>
+    use(async ({ matricule, birth_date, password }) => {
+      const [year = "", month = "", day = ""] = birth_date.split("-");
+      const fields = { matricule, day, month, year, password };
+      for (const [field, value] of Object.entries(fields)) {
+        await page.getByLabel(text(`sign_in.${field}`), { exact: true }).fill(value);
+      }
+      await page.getByRole("button", { name: text("sign_in.submit"), exact: true }).click();
+    }),
+
+  signIn: async ({ page, identify }, use) =>
     use(async (person, service = "soins") => {
       await page.goto(`/${slugs[person.population]}/identification?service=${service}`);
-      await fillIdentification(page, text, person);
-      await page.getByRole("button", { name: text("sign_in.submit"), exact: true }).click();
+      await identify(person);
       await expect(page).toHaveURL(new RegExp(`/mon-compte/${service}`));
+    }),
+
+  menu: async ({ page, text }, use) =>
+    use({
+      open: async () => {
+        const menu = page.getByRole("navigation", { name: text("shell.menu") });
+        const button = page.getByRole("button", { name: text("shell.menu") });
+        if (await button.isVisible()) await button.click();
+        await expect(menu).toBeVisible();
+        return menu;
+      },
     }),
 
   screen: async ({ page }, use, info) =>
@@ -92,12 +116,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     }),
 });
 
-/** Fills the form of identification as the person would. */
-export async function fillIdentification(page: Page, text: Fixtures["text"], person: Person): Promise<void> {
-  const [year, month, day] = person.birth_date.split("-");
-  await page.getByLabel(text("sign_in.matricule"), { exact: true }).fill(person.matricule);
-  await page.getByLabel(text("sign_in.day"), { exact: true }).fill(day ?? "");
-  await page.getByLabel(text("sign_in.month"), { exact: true }).fill(month ?? "");
-  await page.getByLabel(text("sign_in.year"), { exact: true }).fill(year ?? "");
-  await page.getByLabel(text("sign_in.password"), { exact: true }).fill(person.password);
+/** Whether a message is an error. That nobody is signed in is no error: the pages ask, and the answer is « no ». */
+function isError(message: ConsoleMessage): boolean {
+  const asksWhoIsThere = message.location().url.endsWith("/api/v1/session") && message.text().includes("401");
+  return message.type() === "error" && !asksWhoIsThere;
 }
