@@ -14,6 +14,7 @@ mod source;
 mod tests;
 
 use std::{
+    fmt,
     path::PathBuf,
     sync::{Arc, Mutex, PoisonError, RwLock},
     time::{Duration, Instant},
@@ -44,6 +45,12 @@ struct Watch {
     overlay: Overlay,
     seen: Fingerprint,
     looked_at: Instant,
+}
+
+impl fmt::Debug for Pages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").finish_non_exhaustive()
+    }
 }
 
 impl Pages {
