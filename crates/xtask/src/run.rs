@@ -4,7 +4,11 @@ use std::{fs, path::Path};
 
 use anyhow::Result;
 
-use crate::{binary, pages, server::Server, shell};
+use crate::{
+    binary, pages,
+    server::{Person, Server},
+    shell,
+};
 
 /// Options of `cargo xtask run`.
 #[derive(clap::Args)]
@@ -33,8 +37,21 @@ pub fn run(options: &Options) -> Result<()> {
     create_folder(&options.database_url)?;
     fill(options)?;
     let server = Server::start(&options.database_url, options.port)?;
-    println!("\nThe portal: {0}\nIts API:    {0}/api/docs\nCtrl-C ends it.", server.address());
+    introduce(&server)?;
     server.wait()
+}
+
+/// Says where the portal is and who one can be there.
+fn introduce(server: &Server) -> Result<()> {
+    println!("\nPeople of the fictitious fund:");
+    for Person { name, situation, population, matricule, birth_date, password } in server.people()? {
+        let situation = situation.get("en").map_or("", String::as_str);
+        println!(
+            "  {name} – {situation}\n    {population}, matricule {matricule}, born {birth_date}, password {password}"
+        );
+    }
+    println!("\nThe portal   {0}\nIts API      {0}/api/docs\nCtrl-C ends it.", server.address());
+    Ok(())
 }
 
 /// Loads the fictitious fund; one that is already there stays as it is.

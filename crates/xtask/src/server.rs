@@ -1,6 +1,7 @@
 //! The program at work: a database with a fictitious fund, and a server in front of it.
 
 use std::{
+    collections::BTreeMap,
     io::{Read, Write},
     net::{Ipv4Addr, TcpStream},
     process::Child,
@@ -9,11 +10,40 @@ use std::{
 };
 
 use anyhow::{Result, bail};
+use serde::Deserialize;
 
 use crate::binary;
 
 const LONGEST_START: Duration = Duration::from_secs(60);
+const LONGEST_ANSWER: Duration = Duration::from_secs(5);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
+
+#[derive(Deserialize)]
+struct Institution {
+    demonstration: Demonstration,
+}
+
+#[derive(Deserialize)]
+struct Demonstration {
+    people: Vec<Person>,
+}
+
+/// A fictitious person, with what is typed to sign in.
+#[derive(Deserialize)]
+pub struct Person {
+    /// First and last name.
+    pub name: String,
+    /// What the person shows, by language.
+    pub situation: BTreeMap<String, String>,
+    /// Population to choose, as the API names it.
+    pub population: String,
+    /// Matricule to type.
+    pub matricule: String,
+    /// Birth date to type: `1980-03-13`.
+    pub birth_date: String,
+    /// Password to type.
+    pub password: String,
+}
 
 /// A running server. Dropping it ends it.
 pub struct Server {
@@ -39,6 +69,15 @@ impl Server {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// The fictitious people whom one can sign in as, as the server names them.
+    ///
+    /// # Errors
+    /// When the server does not answer, or is not in demonstration mode.
+    pub fn people(&self) -> Result<Vec<Person>> {
+        let institution: Institution = serde_json::from_str(&get(self.port, "/api/v1/institution")?)?;
+        Ok(institution.demonstration.people)
+    }
+
     /// Waits until the server ends by itself.
     ///
     /// # Errors
@@ -54,7 +93,7 @@ impl Server {
             if let Some(status) = self.process.try_wait()? {
                 bail!("the server does not start ({status})");
             }
-            if get(self.port, "/health/ready").is_ok_and(|answer| answer.starts_with("HTTP/1.1 200")) {
+            if get(self.port, "/health/ready").is_ok() {
                 return Ok(());
             }
             thread::sleep(BETWEEN_LOOKS);
@@ -70,15 +109,15 @@ impl Drop for Server {
     }
 }
 
-/// Asks the server on this port for a path, and returns the whole answer.
-///
-/// # Errors
-/// When there is no server, or it does not answer.
-pub fn get(port: u16, path: &str) -> Result<String> {
+/// Asks the server on this port for a path, and returns the body of its answer.
+fn get(port: u16, path: &str) -> Result<String> {
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
-    stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+    stream.set_read_timeout(Some(LONGEST_ANSWER))?;
     write!(stream, "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
     let mut answer = String::new();
     stream.read_to_string(&mut answer)?;
-    Ok(answer)
+    match answer.split_once("\r\n\r\n") {
+        Some((head, body)) if head.starts_with("HTTP/1.1 200") => Ok(body.to_owned()),
+        _ => bail!("GET {path}: {}", answer.lines().next().unwrap_or("no answer")),
+    }
 }
