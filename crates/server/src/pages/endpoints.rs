@@ -39,9 +39,9 @@ async fn list_pages(
 ///
 /// In the language of `Accept-Language`, or in French where it is not translated: `language` says which. The HTML holds
 /// no script, no style and no first-level heading.
-#[utoipa::path(
-    tag = "Information",
-    params(("slug" = String, Path, description = "Name of the page in its address", example = "remboursements"))
+#[utoipa::path(tag = "Information",
+    params(("slug" = String, Path, description = "Name of the page in its address.", example = "remboursements")),
+    responses((status = 404, response = inline(crate::openapi::NotFound))),
 )]
 #[get("/pages/{slug}")]
 async fn read_page(
