@@ -3,12 +3,12 @@ import { expect, test } from "../support/test";
 
 const door = "/salarie/identification?service=soins";
 
-test("AUTH-01 the password is hidden until it is asked for, and the form says what it expects", async ({ page, text, screen }) => {
+test("AUTH-01 the password is hidden until it is asked for, and the form says what it expects", async ({ page, text, checkScreen }) => {
   await page.goto(door);
   const password = page.getByLabel(text("sign_in.password"), { exact: true });
   await expect(password).toHaveAttribute("type", "password");
   await expect(password).toHaveAttribute("autocomplete", "current-password");
-  await screen("identification");
+  await checkScreen("identification");
 
   await password.fill("un mot de passe");
   await page.getByRole("button", { name: text("sign_in.show") }).click();
@@ -18,7 +18,7 @@ test("AUTH-01 the password is hidden until it is asked for, and the form says wh
   await expect(password).toHaveValue("un mot de passe");
 });
 
-test("AUTH-01 an empty form names every missing field, and the summary leads to each", async ({ page, text, screen }) => {
+test("AUTH-01 an empty form names every missing field, and the summary leads to each", async ({ page, text, checkScreen }) => {
   await page.goto(door);
   await page.getByRole("button", { name: text("sign_in.submit"), exact: true }).click();
   const summary = page.locator("ds-error-summary");
@@ -28,7 +28,7 @@ test("AUTH-01 an empty form names every missing field, and the summary leads to 
     await expect(page.getByText(text(key)), "in the summary and at the field").toHaveCount(2);
   }
   await expect(page).toHaveTitle(new RegExp(text("shell.error_title", { title: "" }).trim()));
-  await screen("identification-errors");
+  await checkScreen("identification-errors");
   await summary.getByRole("link", { name: text("sign_in.password_missing") }).click();
   await expect(page.getByLabel(text("sign_in.password"), { exact: true })).toBeFocused();
 });
@@ -57,15 +57,15 @@ test("AUTH-02 the holder signs in with their own birth date and sees their house
 });
 
 test("AUTH-02 the recipient signs in with the holder's matricule and sees nothing of the household's care", async ({
-  page, text, person, signIn, screen, allowErrors,
+  page, text, person, signIn, checkScreen, allowErrors,
 }) => {
   allowErrors(/403/);
   await signIn(person("Sophie Dupont"), "profil");
   await expect(page.getByText(text("profile.role_recipient"))).toBeVisible();
-  await screen("profile-recipient");
+  await checkScreen("profile-recipient");
   await page.goto("/mon-compte/soins");
   await expect(page.getByRole("heading", { level: 1, name: text("session.not_open_title") })).toBeVisible();
-  await screen("service-not-open");
+  await checkScreen("service-not-open");
 });
 
 test("AUTH-02 the recipient's password does not open the holder's file", async ({ page, text, person, identify, allowErrors }) => {
@@ -75,7 +75,7 @@ test("AUTH-02 the recipient's password does not open the holder's file", async (
   await expect(page.getByText(text("sign_in.refused"))).toBeVisible();
 });
 
-test("AUTH-03 AUTH-04 one answer, whatever was wrong", async ({ page, text, person, identify, screen, allowErrors }) => {
+test("AUTH-03 AUTH-04 one answer, whatever was wrong", async ({ page, text, person, identify, checkScreen, allowErrors }) => {
   allowErrors(/401|429/);
   const somebody = person("Olivier Noaro");
   const slips = {
@@ -89,7 +89,7 @@ test("AUTH-03 AUTH-04 one answer, whatever was wrong", async ({ page, text, pers
     await expect(page.getByText(text("sign_in.refused"))).toBeVisible();
     await expect(page.getByLabel(text("sign_in.matricule"), { exact: true })).toHaveValue(slip.matricule);
   }
-  await screen("identification-refused");
+  await checkScreen("identification-refused");
   await page.goto("/independant/identification?service=soins");
   await identify(somebody);
   await expect(page.getByText(text("sign_in.refused"))).toBeVisible();

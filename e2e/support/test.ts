@@ -30,9 +30,15 @@ interface Fixtures {
   /** Signs in on the pages, for a service of the account (`profil`, `soins`, `praticiens`). */
   signIn: (person: Person, service?: string) => Promise<void>;
   /** The menu of the population: at the left on a wide screen, behind a button on a phone. */
-  menu: { open: () => Promise<Locator> };
+  menu: {
+    open: () => Promise<Locator>;
+    /** Opens the menu and a group in it. */
+    unfold: (title: string) => Promise<Locator>;
+  };
   /** Checks the screen as it stands (axe, no sideways scroll, one heading) and keeps a picture under this name. */
-  screen: (name: string) => Promise<void>;
+  checkScreen: (name: string) => Promise<void>;
+  /** What the API answers the person who is signed in, below `/api/v1`. */
+  api: <T>(path: string) => Promise<T>;
   /** Expect errors in the console whose text matches. */
   allowErrors: (pattern: RegExp) => void;
   errors: { allowed: RegExp[]; seen: string[] };
@@ -94,18 +100,28 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await expect(page).toHaveURL(new RegExp(`/mon-compte/${service}`));
     }),
 
-  menu: async ({ page, text }, use) =>
-    use({
-      open: async () => {
-        const menu = page.getByRole("navigation", { name: text("shell.menu") });
-        const button = page.getByRole("button", { name: text("shell.menu") });
-        if (await button.isVisible()) await button.click();
-        await expect(menu).toBeVisible();
-        return menu;
-      },
-    }),
+  menu: async ({ page, text }, use) => {
+    const open = async () => {
+      const menu = page.getByRole("navigation", { name: text("shell.menu"), exact: true });
+      // On a wide screen the menu is always open, and has nothing to open it with.
+      const button = menu.locator("> details > summary");
+      if ((await button.isVisible()) && !(await menu.locator("a").first().isVisible())) await button.click();
+      await expect(menu.locator("a").first()).toBeVisible();
+      return menu;
+    };
+    const unfold = async (title: string) => {
+      const group = (await open()).locator("details details", { hasText: title });
+      if (!(await group.getByRole("link").first().isVisible())) await group.locator("summary").click();
+      await expect(group.getByRole("link").first()).toBeVisible();
+      return group;
+    };
+    await use({ open, unfold });
+  },
 
-  screen: async ({ page }, use, info) =>
+  api: async ({ page }, use) =>
+    use((path) => page.evaluate(async (path) => (await fetch(`/api/v1${path}`)).json(), path)),
+
+  checkScreen: async ({ page }, use, info) =>
     use(async (name) => {
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
       await expectNoSidewaysScroll(page);

@@ -1,20 +1,11 @@
-// Starts the pages: loads the program whose address the build wrote into the page, and takes the waiting text away as
-// soon as the program shows something. Where that fails, the page says what to do and whom to call.
+// Starts the pages: loads the program whose address the build wrote into the page. The program takes the waiting text
+// away with its first screen; where it cannot be loaded, the page says what to do and whom to call.
 
-const boot = document.getElementById("boot");
-const loading = document.getElementById("boot-loading");
 const { js, wasm } = document.querySelector('meta[name="app-entry"]').dataset;
-
-const firstScreen = new MutationObserver((_changes, observer) => {
-  if (document.querySelector("body > :not(#boot):has(h1), body > :not(#boot) main, body > main")) {
-    observer.disconnect();
-    boot.remove();
-  }
-});
+const loading = document.getElementById("boot-loading");
 
 try {
   loading.hidden = false;
-  firstScreen.observe(document.body, { childList: true, subtree: true });
   const { default: start } = await import(js);
   await start({ module_or_path: wasm });
 } catch (error) {

@@ -1,0 +1,21 @@
+/** Every screen that can be looked at without signing in. */
+export const publicPlaces = [
+  "/",
+  "/mon-compte",
+  "/salarie",
+  "/independant",
+  "/retraite",
+  "/conjoint",
+  "/salarie/identification?service=soins",
+  "/conjoint/identification?service=profil",
+  "/infos/presentation",
+  "/infos/accueil",
+  "/infos/telechargements",
+  "/infos/aide",
+  "/infos/mentions-legales",
+  "/infos/accessibilite",
+  "/plan-du-site",
+] as const;
+
+/** Every screen behind the identification that has an address of its own. */
+export const securedPlaces = ["/mon-compte/profil", "/mon-compte/soins", "/mon-compte/praticiens"] as const;
