@@ -30,6 +30,7 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager.create_index(index("import_batch", &["content_hash"])).await?;
+        manager.create_index(index("import_batch", &["state", "as_of"])).await?;
         manager
             .create_table(
                 Table::create()

@@ -9,6 +9,8 @@
 
 pub mod care;
 pub mod endpoint;
+#[cfg(feature = "openapi")]
+pub mod example;
 pub mod health;
 pub mod identity;
 pub mod institution;

@@ -285,3 +285,16 @@ pub struct ProblemExplanation {
     /// What happened and the way out.
     pub explanation: String,
 }
+
+impl ProblemExplanation {
+    /// What the address of this kind answers.
+    #[must_use]
+    pub fn of(kind: ProblemKind) -> Self {
+        Self {
+            kind: kind.type_uri(),
+            status: kind.status(),
+            title: kind.title().to_owned(),
+            explanation: kind.explanation().to_owned(),
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! What every endpoint needs, whatever its service: answers, problems, valid input, guards. Imports no service.
+
+mod address;
+mod answer;
+mod authorised;
+mod guard;
+mod headers;
+mod input;
+mod language;
+mod problem;
+
+pub use address::client_address;
+pub use answer::{Answer, File, NoContent};
+pub use authorised::{Authorised, require_authorised};
+pub use guard::{refuse_foreign_requests, timed_arrival};
+pub use headers::security_headers;
+pub use input::{ValidJson, ValidQuery};
+pub use language::PreferredLanguage;
+pub use problem::{Refusal, problem_for_status};

@@ -1,0 +1,109 @@
+//! Who calls: the only place where that is decided.
+//!
+//! A handler names its caller by one of these types. [`HouseholdScope`] is what a rights holder may see, cannot be made
+//! elsewhere, and is what the services of the household take: a query for somebody else's data cannot be written.
+
+use std::{future::Future, pin::Pin};
+
+use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
+use chrono::NaiveDate;
+use contract::{population::Population, problem::ProblemKind, service::Service};
+
+use super::{
+    convert::population,
+    cookies::OurCookie,
+    service::{ActiveSession, find_session},
+};
+use crate::{
+    http::{Authorised, Refusal},
+    state::AppState,
+};
+
+type Extraction<T> = Pin<Box<dyn Future<Output = Result<T, Refusal>>>>;
+
+/// Anybody, signed in or not.
+#[derive(Clone, Copy, Debug)]
+pub struct Anybody;
+
+impl FromRequest for Anybody {
+    type Error = Refusal;
+    type Future = std::future::Ready<Result<Self, Refusal>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        Authorised::mark(request);
+        std::future::ready(Ok(Self))
+    }
+}
+
+/// A subscriber with a session that holds, whatever the population.
+#[derive(Clone, Debug)]
+pub struct SignedIn(pub ActiveSession);
+
+impl FromRequest for SignedIn {
+    type Error = Refusal;
+    type Future = Extraction<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let session = active_session(&request).await?;
+            Authorised::mark(&request);
+            Ok(Self(session))
+        })
+    }
+}
+
+/// The household whose medical file the caller may see: their own as rights holder, and no other.
+#[derive(Clone, Copy, Debug)]
+pub struct HouseholdScope {
+    household_id: i64,
+}
+
+impl HouseholdScope {
+    /// Key of the household.
+    #[must_use]
+    pub const fn household_id(self) -> i64 {
+        self.household_id
+    }
+}
+
+/// A rights holder who uses the services of medical care. A recipient is refused: nothing of the household's care is
+/// theirs to see (FAM-05).
+#[derive(Clone, Copy, Debug)]
+pub struct RightsHolder {
+    /// What the caller may see.
+    pub scope: HouseholdScope,
+    /// Date on which the data stand.
+    pub data_as_of: Option<NaiveDate>,
+}
+
+impl FromRequest for RightsHolder {
+    type Error = Refusal;
+    type Future = Extraction<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let session = active_session(&request).await?;
+            require_open(Service::MedicalCare, population(session.population))?;
+            Authorised::mark(&request);
+            let scope = HouseholdScope { household_id: session.household_id };
+            Ok(Self { scope, data_as_of: session.data_as_of })
+        })
+    }
+}
+
+fn require_open(service: Service, population: Population) -> Result<(), Refusal> {
+    if service.is_open_to(population) { Ok(()) } else { Err(Refusal::new(ProblemKind::ServiceNotOpen)) }
+}
+
+async fn active_session(request: &HttpRequest) -> Result<ActiveSession, Refusal> {
+    let state = request
+        .app_data::<web::Data<AppState>>()
+        .ok_or_else(|| Refusal::internal(&"the application has no state"))?;
+    let token =
+        OurCookie::Session.read(request, &state.config).ok_or_else(|| Refusal::new(ProblemKind::SessionRequired))?;
+    find_session(&state.db, &token, state.clock.now())
+        .await?
+        .ok_or_else(|| Refusal::new(ProblemKind::SessionRequired))
+}

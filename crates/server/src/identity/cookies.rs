@@ -1,0 +1,57 @@
+//! The two cookies: the session, and the browser that is known.
+
+use actix_web::{
+    HttpRequest,
+    cookie::{Cookie, SameSite, time::Duration},
+};
+
+use crate::{config::Config, secret::Token};
+
+/// How long a browser stays known after it was last used.
+const KNOWN_BROWSER_DAYS: i64 = 400;
+
+/// A cookie of ours. Over TLS its name carries `__Host-`: no subdomain can set it, nothing travels in clear. Plain
+/// http exists on loopback only, where browsers disagree on `Secure`.
+#[derive(Clone, Copy, Debug)]
+pub enum OurCookie {
+    /// Opens the session.
+    Session,
+    /// Shows that the subscriber signed in from this browser before.
+    Browser,
+}
+
+impl OurCookie {
+    const fn name(self, secure: bool) -> &'static str {
+        match (self, secure) {
+            (Self::Session, true) => "__Host-session",
+            (Self::Session, false) => "session",
+            (Self::Browser, true) => "__Host-browser",
+            (Self::Browser, false) => "browser",
+        }
+    }
+
+    /// What the request presents.
+    pub fn read(self, request: &HttpRequest, config: &Config) -> Option<Token> {
+        request.cookie(self.name(config.is_secure())).map(|cookie| Token::presented(cookie.value()))
+    }
+
+    /// The cookie that carries `token`.
+    pub fn carrying(self, token: &Token, config: &Config) -> Cookie<'static> {
+        let cookie = Cookie::build(self.name(config.is_secure()), token.reveal().to_owned())
+            .path("/")
+            .http_only(true)
+            .secure(config.is_secure())
+            .same_site(SameSite::Strict);
+        match self {
+            Self::Session => cookie.finish(),
+            Self::Browser => cookie.max_age(Duration::days(KNOWN_BROWSER_DAYS)).finish(),
+        }
+    }
+
+    /// The cookie that makes the browser forget.
+    pub fn forgotten(self, config: &Config) -> Cookie<'static> {
+        let mut cookie = self.carrying(&Token::presented(""), config);
+        cookie.make_removal();
+        cookie
+    }
+}

@@ -1,0 +1,307 @@
+//! The use cases of identification, over a connection.
+
+use std::net::IpAddr;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use contract::{identity::SignIn, population::Population};
+use entity::{
+    fund::import_batch,
+    household::{person, registry},
+    identity::{known_browser, session, subscription},
+};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr,
+    EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _, QuerySelect as _, RelationDef, Set,
+    sea_query::{Expr, Query, SimpleExpr},
+};
+use secrecy::SecretString;
+
+use super::{
+    brake::{Brake, count_failure, release, remaining_wait},
+    error::SignInError,
+    passwords::PasswordPool,
+    rules::{IDLE_LIMIT, LONGEST_SESSION, SEEN_PRECISION, canonical_matricule, is_alive},
+};
+use crate::{join::to_parent, secret::Token};
+
+/// A session that holds, and the subscription behind it.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct ActiveSession {
+    /// Key of the session.
+    pub id: i64,
+    /// The household whose matricule was used.
+    pub household_id: i64,
+    /// The subscriber.
+    pub person_id: i64,
+    /// Population of the subscription, as stored.
+    pub population: subscription::Population,
+    /// Matricule of the household.
+    pub matricule: String,
+    /// Given name of the subscriber.
+    pub first_name: String,
+    /// Family name of the subscriber.
+    pub last_name: String,
+    /// The subscriber's file waits for documents.
+    pub file_incomplete: bool,
+    /// When the session began.
+    pub signed_in_at: DateTime<Utc>,
+    /// Last request.
+    pub last_seen_at: DateTime<Utc>,
+    /// When the subscription was last used before.
+    pub previous_sign_in_at: Option<DateTime<Utc>>,
+    /// Date on which the fund's data stand.
+    pub data_as_of: Option<NaiveDate>,
+}
+
+/// The secrets of a session just opened, for the cookies.
+#[derive(Debug)]
+pub struct OpenedSession {
+    /// Opens the session.
+    pub token: Token,
+    /// Makes the browser known; none when it is already.
+    pub browser: Option<Token>,
+}
+
+/// Who may be signing in.
+#[derive(Clone, Debug, FromQueryResult)]
+struct Candidate {
+    id: i64,
+    password_hash: Option<String>,
+    last_sign_in_at: Option<DateTime<Utc>>,
+}
+
+/// Opens a session when the credentials belong together.
+///
+/// Every failing case does the same work: the same queries, one password check, one count.
+///
+/// # Errors
+/// See [`SignInError`].
+pub async fn sign_in(
+    db: &DatabaseConnection,
+    passwords: &PasswordPool,
+    credentials: SignIn,
+    address: IpAddr,
+    browser: Option<Token>,
+    now: DateTime<Utc>,
+) -> Result<OpenedSession, SignInError> {
+    let typed = format!("{}\n{}", canonical_matricule(&credentials.matricule), credentials.population.code());
+    let candidate = find_candidate(db, &credentials).await?;
+    let browser = known_to(db, browser, candidate.as_ref()).await?;
+    let brakes = match &browser {
+        Some(hash) => vec![Brake::of_known_browser(hash)],
+        None => vec![Brake::of_address(&typed, address), Brake::of_everywhere(&typed)],
+    };
+    if let Some(wait) = remaining_wait(db, &brakes, now).await? {
+        return Err(SignInError::TooMany { wait });
+    }
+    let stored = candidate.as_ref().and_then(|candidate| candidate.password_hash.clone());
+    let right = passwords.verify(SecretString::from(credentials.password), stored).await?;
+    match candidate.filter(|_| right) {
+        Some(candidate) => {
+            database::write(db, move |txn| async move {
+                let opened = open_session(&txn, &candidate, browser, &brakes, now).await?;
+                Ok((txn, opened))
+            })
+            .await
+        }
+        None => {
+            database::write(db, move |txn| async move {
+                count_failure(&txn, &brakes, now).await?;
+                Ok::<_, SignInError>((txn, ()))
+            })
+            .await?;
+            Err(SignInError::Refused)
+        }
+    }
+}
+
+/// The living subscriber with this matricule, population and birth date. Should two persons of one household answer to
+/// the same three, neither is taken: the fund must tell them apart first.
+async fn find_candidate(db: &impl ConnectionTrait, credentials: &SignIn) -> Result<Option<Candidate>, DbErr> {
+    let mut found = subscription::Entity::find()
+        .select_only()
+        .columns([subscription::Column::Id, subscription::Column::PasswordHash, subscription::Column::LastSignInAt])
+        .join(JoinType::InnerJoin, household_of_subscription())
+        .join(JoinType::InnerJoin, person_of_subscription())
+        .filter(registry::Column::Matricule.eq(canonical_matricule(&credentials.matricule)))
+        .filter(subscription::Column::Population.eq(stored_population(credentials.population)))
+        .filter(person::Column::BirthDate.eq(credentials.birth_date))
+        .filter(person::Column::DeathDate.is_null())
+        .limit(2)
+        .into_model::<Candidate>()
+        .all(db)
+        .await?;
+    Ok(if found.len() == 1 { found.pop() } else { None })
+}
+
+/// The hash of `browser` when the candidate signed in from it before.
+async fn known_to(
+    db: &impl ConnectionTrait,
+    browser: Option<Token>,
+    candidate: Option<&Candidate>,
+) -> Result<Option<String>, DbErr> {
+    let Some(browser) = browser else { return Ok(None) };
+    let hash = browser.hash();
+    let known =
+        known_browser::Entity::find().filter(known_browser::Column::TokenHash.eq(hash.as_str())).one(db).await?;
+    let is_known = known.is_some_and(|known| candidate.is_some_and(|candidate| candidate.id == known.subscription_id));
+    Ok(is_known.then_some(hash))
+}
+
+async fn open_session(
+    txn: &DatabaseTransaction,
+    candidate: &Candidate,
+    known_browser: Option<String>,
+    brakes: &[Brake],
+    now: DateTime<Utc>,
+) -> Result<OpenedSession, DbErr> {
+    release(txn, brakes).await?;
+    forget_ended_sessions(txn, candidate.id, now).await?;
+    let token = Token::random();
+    session::ActiveModel {
+        token_hash: Set(token.hash()),
+        subscription_id: Set(candidate.id),
+        signed_in_at: Set(now),
+        last_seen_at: Set(now),
+        previous_sign_in_at: Set(candidate.last_sign_in_at),
+        ..Default::default()
+    }
+    .insert(txn)
+    .await?;
+    subscription::Entity::update_many()
+        .col_expr(subscription::Column::LastSignInAt, Expr::value(now))
+        .filter(subscription::Column::Id.eq(candidate.id))
+        .exec(txn)
+        .await?;
+    let browser = remember_browser(txn, candidate.id, known_browser, now).await?;
+    Ok(OpenedSession { token, browser })
+}
+
+async fn remember_browser(
+    txn: &DatabaseTransaction,
+    subscription_id: i64,
+    known: Option<String>,
+    now: DateTime<Utc>,
+) -> Result<Option<Token>, DbErr> {
+    if let Some(hash) = known {
+        known_browser::Entity::update_many()
+            .col_expr(known_browser::Column::LastUsedAt, Expr::value(now))
+            .filter(known_browser::Column::TokenHash.eq(hash))
+            .exec(txn)
+            .await?;
+        return Ok(None);
+    }
+    let token = Token::random();
+    known_browser::ActiveModel {
+        token_hash: Set(token.hash()),
+        subscription_id: Set(subscription_id),
+        last_used_at: Set(now),
+        ..Default::default()
+    }
+    .insert(txn)
+    .await?;
+    Ok(Some(token))
+}
+
+async fn forget_ended_sessions(
+    txn: &DatabaseTransaction,
+    subscription_id: i64,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    session::Entity::delete_many()
+        .filter(session::Column::SubscriptionId.eq(subscription_id))
+        .filter(
+            session::Column::LastSeenAt
+                .lte(now - IDLE_LIMIT)
+                .or(session::Column::SignedInAt.lte(now - LONGEST_SESSION)),
+        )
+        .exec(txn)
+        .await?;
+    Ok(())
+}
+
+/// The session that `token` opens, when it still holds; notes that it was seen.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find_session(
+    db: &DatabaseConnection,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> Result<Option<ActiveSession>, DbErr> {
+    let found = session::Entity::find()
+        .select_only()
+        .columns([
+            session::Column::Id,
+            session::Column::SignedInAt,
+            session::Column::LastSeenAt,
+            session::Column::PreviousSignInAt,
+        ])
+        .columns([
+            subscription::Column::HouseholdId,
+            subscription::Column::PersonId,
+            subscription::Column::Population,
+        ])
+        .column(registry::Column::Matricule)
+        .columns([person::Column::FirstName, person::Column::LastName, person::Column::FileIncomplete])
+        .column_as(data_as_of(), "data_as_of")
+        .join(
+            JoinType::InnerJoin,
+            to_parent(session::Entity, session::Column::SubscriptionId, subscription::Entity, subscription::Column::Id),
+        )
+        .join(JoinType::InnerJoin, household_of_subscription())
+        .join(JoinType::InnerJoin, person_of_subscription())
+        .filter(session::Column::TokenHash.eq(token.hash()))
+        .into_model::<ActiveSession>()
+        .one(db)
+        .await?;
+    let Some(found) = found.filter(|found| is_alive(found.signed_in_at, found.last_seen_at, now)) else {
+        return Ok(None);
+    };
+    if now - found.last_seen_at >= SEEN_PRECISION {
+        session::Entity::update_many()
+            .col_expr(session::Column::LastSeenAt, Expr::value(now))
+            .filter(session::Column::Id.eq(found.id))
+            .exec(db)
+            .await?;
+    }
+    Ok(Some(found))
+}
+
+/// Ends the session that `token` opens, if there is one.
+pub async fn sign_out(db: &DatabaseConnection, token: &Token) -> Result<(), DbErr> {
+    session::Entity::delete_many().filter(session::Column::TokenHash.eq(token.hash())).exec(db).await?;
+    Ok(())
+}
+
+/// The date of the newest batch that is loaded (NAV-11).
+fn data_as_of() -> SimpleExpr {
+    let newest = Query::select()
+        .expr(Expr::col(import_batch::Column::AsOf).max())
+        .from(import_batch::Entity)
+        .and_where(Expr::col(import_batch::Column::State).eq("loaded"))
+        .to_owned();
+    SimpleExpr::SubQuery(None, Box::new(newest.into()))
+}
+
+fn household_of_subscription() -> RelationDef {
+    to_parent(
+        subscription::Entity,
+        subscription::Column::HouseholdId,
+        registry::Entity,
+        registry::Column::Id,
+    )
+}
+
+fn person_of_subscription() -> RelationDef {
+    to_parent(subscription::Entity, subscription::Column::PersonId, person::Entity, person::Column::Id)
+}
+
+const fn stored_population(population: Population) -> subscription::Population {
+    match population {
+        Population::Employee => subscription::Population::Employee,
+        Population::SelfEmployed => subscription::Population::SelfEmployed,
+        Population::Retired => subscription::Population::Retired,
+        Population::Spouse => subscription::Population::Spouse,
+    }
+}

@@ -1,0 +1,35 @@
+//! What every handler may reach. One type, because actix finds shared data by type at run time.
+
+use std::sync::Arc;
+
+use contract::institution::Institution;
+use sea_orm::DatabaseConnection;
+
+use crate::{
+    clock::Clock,
+    config::Config,
+    identity::{AddressLimiter, PasswordPool},
+    pages::Pages,
+    site::Site,
+};
+
+/// What every handler may reach.
+#[derive(Clone, Debug)]
+pub struct AppState {
+    /// The database.
+    pub db: DatabaseConnection,
+    /// The clock.
+    pub clock: Clock,
+    /// The configuration.
+    pub config: Arc<Config>,
+    /// Who runs the portal, and the demonstration notice when there is one.
+    pub institution: Arc<Institution>,
+    /// The information pages.
+    pub pages: Arc<Pages>,
+    /// The built single-page application.
+    pub site: Arc<Site>,
+    /// Where passwords are checked.
+    pub passwords: PasswordPool,
+    /// How many identifications an address may try.
+    pub sign_in_limit: Arc<AddressLimiter>,
+}
