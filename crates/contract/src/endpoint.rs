@@ -50,3 +50,12 @@ pub(crate) fn with_query(path: &str, query: &impl Serialize) -> String {
         _ => path.to_owned(),
     }
 }
+
+/// `target` with the given query after the one that it may have already.
+pub(crate) fn and_query(target: String, query: &impl Serialize) -> String {
+    let more = with_query("", query);
+    match more.strip_prefix('?') {
+        Some(more) if target.contains('?') => format!("{target}&{more}"),
+        _ => target + &more,
+    }
+}

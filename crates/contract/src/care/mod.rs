@@ -9,7 +9,7 @@ pub use line::{
     PractitionerName, RefundExplanation,
 };
 pub use query::{
-    CareFilter, ExportCareLines, ExportFormat, ListBeneficiaries, ListCareLines, ListCareMonths, ListPractitioners,
+    CareFilter, ExportCareLines, ExportFormat, ExportLanguage, ListBeneficiaries, ListCareLines, ListCareMonths, ListPractitioners,
     PerformerFilter, ReadCareStatement, ReadCareTotals,
 };
 pub use summary::{

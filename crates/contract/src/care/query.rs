@@ -9,7 +9,8 @@ use validator::Validate;
 
 use super::{Beneficiaries, CareMonths, CarePage, CareState, CareStatement, CareTotals, Practitioners};
 use crate::{
-    endpoint::{Endpoint, Method, with_query},
+    endpoint::{Endpoint, Method, and_query, with_query},
+    language::Language,
     paging::PageRequest,
 };
 
@@ -128,13 +129,7 @@ impl Endpoint for ListCareLines {
     const METHOD: Method = Method::Get;
 
     fn target(&self) -> String {
-        let target = with_query("/care/lines", &self.filter);
-        let page = with_query("", &self.page);
-        let separator = if target.contains('?') { "&" } else { "?" };
-        match page.strip_prefix('?') {
-            Some(page) => format!("{target}{separator}{page}"),
-            None => target,
-        }
+        and_query(with_query("/care/lines", &self.filter), &self.page)
     }
 }
 
@@ -218,6 +213,19 @@ pub struct ExportCareLines {
     pub filter: CareFilter,
     /// In which format.
     pub format: ExportFormat,
+    /// In which language: a followed link does not carry the language that was chosen on the page.
+    pub language: Language,
+}
+
+/// In which language an export is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct ExportLanguage {
+    /// Language of headings, labels and amounts; French when absent.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", param(inline, required = false))]
+    pub language: Language,
 }
 
 impl ExportCareLines {
@@ -228,7 +236,7 @@ impl ExportCareLines {
             ExportFormat::Csv => "/care/exports/csv",
             ExportFormat::Xlsx => "/care/exports/xlsx",
         };
-        with_query(path, &self.filter)
+        and_query(with_query(path, &self.filter), &ExportLanguage { language: self.language })
     }
 }
 
@@ -253,6 +261,16 @@ mod tests {
             page: PageRequest { cursor: Some("a b".to_owned()), limit: Some(5) },
         };
         assert_eq!(request.target(), "/care/lines?state=to_pay&performer=unregistered&cursor=a+b&limit=5");
+    }
+
+    #[test]
+    fn an_export_names_its_language() {
+        let export = ExportCareLines {
+            filter: CareFilter { state: Some(CareState::Processed), ..CareFilter::default() },
+            format: ExportFormat::Csv,
+            language: Language::It,
+        };
+        assert_eq!(export.target(), "/care/exports/csv?state=processed&language=it");
     }
 
     #[test]

@@ -85,7 +85,7 @@ impl ResponseError for Refusal {
 /// Documented once for every operation: whatever is not listed is a problem.
 impl IntoResponses for Refusal {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        BTreeMap::from([("default".to_owned(), RefOr::Ref(Ref::from_response_name("Problem")))])
+        BTreeMap::from([("default".to_owned(), RefOr::Ref(Ref::from_response_name("AnyProblem")))])
     }
 }
 

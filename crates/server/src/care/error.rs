@@ -1,0 +1,51 @@
+//! What can go wrong when refunds are read.
+
+use contract::problem::{FieldError, Problem, ProblemKind};
+use sea_orm::DbErr;
+
+use crate::http::Refusal;
+
+/// Why refunds cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum CareError {
+    /// There is no such statement, or not for the caller.
+    #[error("no such statement for the caller")]
+    NotFound,
+    /// The cursor is not one that the API gave.
+    #[error("the cursor is not one that the API gave")]
+    UnknownCursor,
+    /// The period ends before it starts.
+    #[error("the period ends before it starts")]
+    EmptyPeriod,
+    /// More lines than an export holds.
+    #[error("more lines than an export holds")]
+    ExportTooLarge,
+    /// The workbook cannot be written.
+    #[error("the export cannot be written: {0}")]
+    Export(String),
+    /// The database failed, or holds what it should not.
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+impl From<CareError> for Refusal {
+    fn from(error: CareError) -> Self {
+        match error {
+            CareError::NotFound => Self::new(ProblemKind::NotFound),
+            CareError::UnknownCursor => {
+                invalid("cursor", "unknown_cursor", "use `next_cursor` of the page before, or leave it out")
+            }
+            CareError::EmptyPeriod => invalid("until", "before_from", "must not come before `from`"),
+            CareError::ExportTooLarge => {
+                invalid("from", "too_many_lines", "selects more lines than an export holds; choose a shorter period")
+            }
+            CareError::Database(failure) => failure.into(),
+            CareError::Export(_) => Self::internal(&error),
+        }
+    }
+}
+
+fn invalid(field: &str, code: &str, message: &str) -> Refusal {
+    let error = FieldError { field: field.to_owned(), code: code.to_owned(), message: message.to_owned() };
+    Problem::new(ProblemKind::InvalidValues).with_errors(vec![error]).into()
+}

@@ -1,0 +1,141 @@
+//! The OpenAPI document: what is common to all operations. The operations document themselves.
+
+use contract::problem::Problem;
+use utoipa::{
+    Modify, OpenApi, ToResponse,
+    openapi::{
+        OpenApi as Document, Ref, RefOr,
+        security::{ApiKey, ApiKeyValue, SecurityScheme},
+    },
+};
+
+/// A problem document (RFC 9457): any answer with status 400 or above.
+#[derive(Debug, ToResponse)]
+#[response(description = "A problem (RFC 9457); `type` is stable and says which.", content_type = "application/problem+json")]
+pub struct AnyProblem(#[allow(dead_code, reason = "documentation")] Problem);
+
+macro_rules! problem_responses {
+    ($($(#[$doc:meta])* $name:ident: $description:literal),+ $(,)?) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, ToResponse)]
+            #[response(description = $description, content_type = "application/problem+json")]
+            pub struct $name(#[allow(dead_code, reason = "documentation")] Problem);
+        )+
+    };
+}
+
+problem_responses! {
+    /// 401 of an identification.
+    SignInRefused: "`sign-in-refused`: the credentials do not belong together; which is wrong is never told.",
+    /// 401 of everything that needs a session.
+    SessionRequired: "`session-required`: no session, or one that has ended.",
+    /// 403 of everything that needs a session.
+    ServiceNotOpen: "`service-not-open`: the subscription does not open this service.",
+    /// 404.
+    NotFound: "`not-found`: nothing is here, or nothing that the caller may see.",
+    /// 422.
+    InvalidValues: "`invalid-values`: `errors` names each value that is not acceptable.",
+    /// 429.
+    TooManyAttempts: "`too-many-attempts`: wait for the number of seconds in `Retry-After`.",
+    /// 503.
+    Busy: "`busy`: wait for the number of seconds in `Retry-After`.",
+}
+
+/// The document without its operations.
+#[derive(Debug, OpenApi)]
+#[openapi(
+    info(
+        title = "Téléservices",
+        description = "The API of the insured person's portal of a social-security fund. Everything that the pages do \
+                       goes through it. Money is integer cents of euro (`…_cents`), rates are basis points (`…_bp`), \
+                       dates are civil dates, moments are UTC. Errors are problem documents (RFC 9457) with a stable \
+                       `type`; lists are paged by cursor; reads carry an `ETag`. Requests that change something carry \
+                       the header `X-Teleservices-Request`.",
+        license(name = "MPL-2.0", identifier = "MPL-2.0"),
+    ),
+    servers((url = "/", description = "The server that answers this document.")),
+    tags(
+        (name = "Identification", description = "Opening, reading and ending a session."),
+        (name = "Medical care", description = "Refunds line by line, by beneficiary and by practitioner."),
+        (name = "Information", description = "The fund's own texts."),
+        (name = "Institution", description = "Who runs the portal."),
+        (name = "Problems", description = "What the types of problems mean."),
+        (name = "Health", description = "For load balancers."),
+    ),
+    components(
+        schemas(
+            Problem,
+            contract::problem::ProblemExplanation,
+            contract::health::Health,
+            contract::institution::Institution,
+            contract::pages::PageList,
+            contract::pages::InformationPage,
+            contract::identity::Session,
+            contract::care::Beneficiaries,
+            contract::care::CarePage,
+            contract::care::CareTotals,
+            contract::care::CareMonths,
+            contract::care::Practitioners,
+            contract::care::CareStatement,
+        ),
+        responses(AnyProblem, SessionRequired, ServiceNotOpen),
+    ),
+    modifiers(&Session),
+)]
+pub struct Base;
+
+/// How the pages' session is presented.
+struct Session;
+
+impl Modify for Session {
+    fn modify(&self, document: &mut Document) {
+        let scheme = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(
+            "__Host-session",
+            "Set by identification. On plain http, which is accepted on loopback only, its name is `session`.",
+        )));
+        document.components.get_or_insert_default().add_security_scheme("session", scheme);
+    }
+}
+
+/// Completes the document: what needs a session can be refused for the lack of one.
+#[must_use]
+pub fn complete(mut document: Document) -> Document {
+    for item in document.paths.paths.values_mut() {
+        let operations = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
+        for operation in operations.into_iter().flatten() {
+            if operation.security.is_some() {
+                let responses = &mut operation.responses.responses;
+                responses.insert("401".to_owned(), RefOr::Ref(Ref::from_response_name("SessionRequired")));
+                responses.insert("403".to_owned(), RefOr::Ref(Ref::from_response_name("ServiceNotOpen")));
+            }
+        }
+    }
+    document
+}
+
+/// Methods with which a path of the document can be called; none for a path that it does not know.
+#[must_use]
+pub fn methods_at(document: &Document, path: &str) -> Vec<&'static str> {
+    let known = document.paths.paths.iter().find(|(template, _)| matches_template(template, path));
+    let Some((_, item)) = known else { return Vec::new() };
+    let operations = [
+        ("GET", &item.get),
+        ("POST", &item.post),
+        ("PUT", &item.put),
+        ("PATCH", &item.patch),
+        ("DELETE", &item.delete),
+    ];
+    operations.into_iter().filter(|(_, operation)| operation.is_some()).map(|(method, _)| method).collect()
+}
+
+fn matches_template(template: &str, path: &str) -> bool {
+    let (mut template, mut path) = (template.split('/'), path.split('/'));
+    loop {
+        match (template.next(), path.next()) {
+            (None, None) => return true,
+            (Some(part), Some(text)) if part == text || (part.starts_with('{') && !text.is_empty()) => {}
+            _ => return false,
+        }
+    }
+}
