@@ -12,7 +12,7 @@ use crate::{
     health::Health,
     identity::{Session, SubscriberRole},
     institution::{Department, DepartmentKey, Institution},
-    language::LocalizedText,
+    language::{Language, LocalizedText},
     pages::{InformationPage, PageEntry, PageList},
     population::Population,
     problem::{ProblemExplanation, ProblemKind},
@@ -103,6 +103,7 @@ impl Example for InformationPage {
             slug: "remboursements".to_owned(),
             title: "Vos remboursements de soins".to_owned(),
             html: "<p>Montant remboursé = tarif de base × taux de remboursement.</p>".to_owned(),
+            language: Language::Fr,
             updated_on: Some(date(2026, 1, 15)),
         }
     }
@@ -200,7 +201,11 @@ impl Example for CarePage {
     const DESCRIPTION: &'static str = "A page of refunds, the newest first.";
 
     fn example() -> Self {
-        Self { lines: vec![CareLine::example()], next_cursor: Some("eyJkIjoiMjAyNi0wMi0yNCJ9".to_owned()), data_as_of: as_of() }
+        Self {
+            lines: vec![CareLine::example()],
+            next_cursor: Some("eyJkIjoiMjAyNi0wMi0yNCJ9".to_owned()),
+            data_as_of: as_of(),
+        }
     }
 }
 
@@ -217,12 +222,7 @@ impl Example for CareMonths {
 
     fn example() -> Self {
         Self {
-            months: vec![CareMonth {
-                month: date(2026, 2, 1),
-                lines: 3,
-                billed_cents: 14_880,
-                refunded_cents: 10_112,
-            }],
+            months: vec![CareMonth { month: date(2026, 2, 1), lines: 3, billed_cents: 14_880, refunded_cents: 10_112 }],
             data_as_of: as_of(),
         }
     }

@@ -1,7 +1,10 @@
 //! What a load balancer asks: is the process alive, can it do its work.
 
 use actix_web::{get, web};
-use contract::{health::Health, problem::{Problem, ProblemKind}};
+use contract::{
+    health::Health,
+    problem::{Problem, ProblemKind},
+};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::{

@@ -1,6 +1,6 @@
 //! Explicit joins between entities, which declare no relations.
 
-use sea_orm::{EntityTrait, IdenStatic as _, RelationDef, RelationTrait as _};
+use sea_orm::{EntityTrait, RelationDef};
 
 /// The join from a row to its parent: `child.foreign = parent.key`.
 pub fn to_parent<C: EntityTrait, P: EntityTrait>(

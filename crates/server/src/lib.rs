@@ -1,3 +1,23 @@
-//! The server library.
+//! The server of the insured person's portal: the API, its documentation and the built pages, in one program.
+//!
+//! `app.rs` lists the services. Each service is a folder: `endpoints.rs` (take apart, call, answer), `service.rs` (the
+//! use cases, over a connection), `rules.rs` (pure decisions), `convert.rs`, `error.rs`. See docs/ARCHITECTURE.md.
 
+pub mod app;
+pub mod care;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod health;
+pub mod http;
+pub mod identity;
+pub mod institution;
+mod join;
+mod logging;
+pub mod openapi;
 pub mod pages;
+pub mod problems;
+pub mod secret;
+pub mod site;
+pub mod start;
+pub mod state;

@@ -1,2 +1,11 @@
-//! server
-fn main() {}
+//! The program `teleservices`.
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use teleservices::cli::{Cli, run};
+
+#[actix_web::main]
+async fn main() -> ExitCode {
+    run(Cli::parse()).await
+}

@@ -11,7 +11,10 @@ use utoipa::{
 
 /// A problem document (RFC 9457): any answer with status 400 or above.
 #[derive(Debug, ToResponse)]
-#[response(description = "A problem (RFC 9457); `type` is stable and says which.", content_type = "application/problem+json")]
+#[response(
+    description = "A problem (RFC 9457); `type` is stable and says which.",
+    content_type = "application/problem+json"
+)]
 pub struct AnyProblem(#[allow(dead_code, reason = "documentation")] Problem);
 
 macro_rules! problem_responses {

@@ -93,11 +93,7 @@ fn explanation(row: &LineRow, paid_to_other: bool) -> Option<RefundExplanation> 
 
 fn bundled_act(act: StoredAct, labels: &HashMap<String, String>) -> BundledAct {
     let label = labels.get(&act.benefit).cloned().unwrap_or_else(|| act.benefit.clone());
-    BundledAct {
-        benefit: Benefit { code: act.benefit, label },
-        care_from: act.care_from,
-        care_until: act.care_until,
-    }
+    BundledAct { benefit: Benefit { code: act.benefit, label }, care_from: act.care_from, care_until: act.care_until }
 }
 
 fn practitioner(

@@ -2,7 +2,10 @@
 
 use actix_web::{get, web};
 use contract::{
-    care::{Beneficiaries, CareFilter, CareMonths, CarePage, CareStatement, CareTotals, ExportFormat, ExportLanguage, Practitioners},
+    care::{
+        Beneficiaries, CareFilter, CareMonths, CarePage, CareStatement, CareTotals, ExportFormat, ExportLanguage,
+        Practitioners,
+    },
     paging::PageRequest,
 };
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -32,7 +35,10 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 /// The members of the rights holder's household and what was paid for each over the last twelve months (CARE-01).
 #[utoipa::path(tag = "Medical care", security(("session" = [])))]
 #[get("/care/beneficiaries")]
-async fn list_beneficiaries(caller: RightsHolder, state: web::Data<AppState>) -> Result<Answer<Beneficiaries>, Refusal> {
+async fn list_beneficiaries(
+    caller: RightsHolder,
+    state: web::Data<AppState>,
+) -> Result<Answer<Beneficiaries>, Refusal> {
     Ok(Answer::private(service::beneficiaries(&state.db, caller, state.clock.today()).await?))
 }
 

@@ -6,10 +6,7 @@ use contract::{
     language::Language,
 };
 use entity::{
-    care::{
-        care_line::PayeeKind,
-        care_statement::CareState as StoredState,
-    },
+    care::{care_line::PayeeKind, care_statement::CareState as StoredState},
     household::medical_right::Fund,
 };
 use sea_orm::{
@@ -18,7 +15,7 @@ use sea_orm::{
     sea_query::{CaseStatement, Expr, ExprTrait as _, Func, Order, Query, SelectStatement, SimpleExpr},
 };
 
-use super::cursor::Cursor;
+use super::{cursor::Cursor, rules::first_day};
 use crate::identity::HouseholdScope;
 
 /// A line with everything that its row and its details show.
@@ -69,8 +66,21 @@ pub struct TotalsRow {
 
 /// Columns of a line that have the same name in the table and in [`LineRow`].
 const LINE_COLUMNS: [&str; 16] = [
-    "id", "line_number", "state", "dated", "care_from", "care_until", "billed_cents", "refunded_cents",
-    "base_tariff_cents", "rate_bp", "payee_kind", "payee_name", "fees_unpaid", "performed_at", "bundled_acts",
+    "id",
+    "line_number",
+    "state",
+    "dated",
+    "care_from",
+    "care_until",
+    "billed_cents",
+    "refunded_cents",
+    "base_tariff_cents",
+    "rate_bp",
+    "payee_kind",
+    "payee_name",
+    "fees_unpaid",
+    "performed_at",
+    "bundled_acts",
     "household_id",
 ];
 
@@ -124,10 +134,7 @@ pub fn page(
         let position = Expr::tuple([Expr::col(("line", "dated")), Expr::col(("line", "id"))]);
         select.and_where(position.lt(Expr::tuple([Expr::val(dated), Expr::val(id)])));
     }
-    select
-        .order_by(("line", "dated"), Order::Desc)
-        .order_by(("line", "id"), Order::Desc)
-        .limit(limit);
+    select.order_by(("line", "dated"), Order::Desc).order_by(("line", "id"), Order::Desc).limit(limit);
     select
 }
 
@@ -213,7 +220,7 @@ fn narrow(select: &mut SelectStatement, scope: HouseholdScope, filter: &CareFilt
         .and_where(line("household_id").eq(scope.household_id()))
         .and_where(line("superseded").eq(false))
         // Payment never comes before processing: the first condition follows from the second, and is the indexed one.
-        .and_where(line("dated").gte(filter.from.map_or(since, |from| from.max(since))))
+        .and_where(line("dated").gte(first_day(filter.from, since)))
         .and_where(line("processed_on").gte(since));
     if let Some(until) = filter.until {
         select.and_where(line("dated").lte(until));
@@ -222,11 +229,8 @@ fn narrow(select: &mut SelectStatement, scope: HouseholdScope, filter: &CareFilt
         select.and_where(line("state").eq(state.code()));
     }
     if let Some(beneficiary) = filter.beneficiary {
-        let person = Query::select()
-            .column("id")
-            .from("person")
-            .and_where(Expr::col("public_id").eq(beneficiary))
-            .to_owned();
+        let person =
+            Query::select().column("id").from("person").and_where(Expr::col("public_id").eq(beneficiary)).to_owned();
         select.and_where(line("beneficiary_id").in_subquery(person));
     }
     match &filter.performer {

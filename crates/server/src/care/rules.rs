@@ -15,6 +15,18 @@ pub fn visible_since(today: NaiveDate) -> NaiveDate {
     today.checked_sub_months(Months::new(VISIBLE_MONTHS)).unwrap_or(today)
 }
 
+/// First day of the period that is asked for, within what is visible.
+#[must_use]
+pub fn first_day(from: Option<NaiveDate>, since: NaiveDate) -> NaiveDate {
+    from.map_or(since, |from| from.max(since))
+}
+
+/// Last day of the period that is asked for: today at the latest.
+#[must_use]
+pub fn last_day(until: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
+    until.map_or(today, |until| until.min(today))
+}
+
 /// Whether a statement can be read: while it is visible itself, or while the one that adjusts it is.
 #[must_use]
 pub fn is_readable(processed_on: NaiveDate, adjusted_on: Option<NaiveDate>, today: NaiveDate) -> bool {

@@ -27,7 +27,7 @@ use super::{
     cursor::Cursor,
     error::CareError,
     query::{self, LineRow, TotalsRow},
-    rules::{is_readable, months_between, visible_since},
+    rules::{first_day, is_readable, last_day, months_between, visible_since},
 };
 use crate::{
     identity::{HouseholdScope, RightsHolder},
@@ -113,9 +113,7 @@ pub async fn months(
     let since = visible_since(today);
     let rows: Vec<MonthRow> = all(db, &query::totals_by_month(caller.scope, filter, since)).await?;
     let mut sums: HashMap<String, MonthRow> = rows.into_iter().map(|row| (row.month.clone(), row)).collect();
-    let first = filter.from.map_or(since, |from| from.max(since));
-    let last = filter.until.map_or(today, |until| until.min(today));
-    let months = months_between(first, last)
+    let months = months_between(first_day(filter.from, since), last_day(filter.until, today))
         .into_iter()
         .map(|month| {
             let sum = sums.remove(&month.format("%Y-%m").to_string());
@@ -191,12 +189,7 @@ async fn members(db: &impl ConnectionTrait, scope: HouseholdScope) -> Result<Vec
         ])
         .join(
             JoinType::InnerJoin,
-            to_parent(
-                household_member::Entity,
-                household_member::Column::PersonId,
-                person::Entity,
-                person::Column::Id,
-            ),
+            to_parent(household_member::Entity, household_member::Column::PersonId, person::Entity, person::Column::Id),
         )
         .filter(household_member::Column::HouseholdId.eq(scope.household_id()))
         .order_by_asc(household_member::Column::ValidFrom)
@@ -225,8 +218,7 @@ pub async fn practitioners(
     today: NaiveDate,
 ) -> Result<Practitioners, CareError> {
     let rows: Vec<PerformerRow> = all(db, &query::totals_by_performer(caller.scope, visible_since(today))).await?;
-    let mut answer =
-        Practitioners { practitioners: Vec::new(), unregistered: None, data_as_of: caller.data_as_of };
+    let mut answer = Practitioners { practitioners: Vec::new(), unregistered: None, data_as_of: caller.data_as_of };
     for row in rows {
         let totals = PerformerTotals { lines: row.lines, paid_cents: row.paid_cents };
         match (row.number, row.first_name, row.last_name, row.specialty) {

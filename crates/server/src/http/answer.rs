@@ -100,11 +100,11 @@ impl<T: ToSchema + Example + Serialize, const STATUS: u16> IntoResponses for Ans
             .schema(Some(Ref::from_schema_name(T::name())))
             .example(serde_json::to_value(T::example()).ok())
             .build();
-        let response =
-            Response::builder().description(T::DESCRIPTION).content("application/json", content).build();
+        let response = Response::builder().description(T::DESCRIPTION).content("application/json", content).build();
         let mut responses = BTreeMap::from([(STATUS.to_string(), RefOr::T(response))]);
         if STATUS == 200 {
-            let unchanged = Response::builder().description("The caller has this very answer already (`If-None-Match`).");
+            let unchanged =
+                Response::builder().description("The caller has this very answer already (`If-None-Match`).");
             responses.insert("304".to_owned(), RefOr::T(unchanged.build()));
         }
         responses
@@ -142,6 +142,13 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
+/// The operation documents the file itself: its media type is not part of the type.
+impl IntoResponses for File {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        BTreeMap::new()
+    }
+}
+
 impl Responder for File {
     type Body = BoxBody;
 
@@ -150,8 +157,8 @@ impl Responder for File {
             disposition: DispositionType::Attachment,
             parameters: vec![DispositionParam::Filename(self.name)],
         };
-        let disposition = HeaderValue::from_str(&disposition.to_string())
-            .unwrap_or_else(|_| HeaderValue::from_static("attachment"));
+        let disposition =
+            HeaderValue::from_str(&disposition.to_string()).unwrap_or_else(|_| HeaderValue::from_static("attachment"));
         HttpResponse::Ok()
             .content_type(self.media_type)
             .insert_header((CONTENT_DISPOSITION, disposition))

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use actix_web::{
+    HttpMessage as _,
     body::MessageBody,
     dev::{Payload, ServiceRequest, ServiceResponse},
     http::{Method, header::ORIGIN},

@@ -12,7 +12,7 @@ use entity::identity::sign_in_brake::{ActiveModel, Column, Entity};
 use governor::{DefaultKeyedRateLimiter, Quota};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QuerySelect as _, Set,
-    sea_query::{CaseStatement, Expr, OnConflict},
+    sea_query::{CaseStatement, Expr, ExprTrait as _, OnConflict},
 };
 
 use super::rules::{BrakeScope, FAILURE_MEMORY, wait_after};

@@ -98,12 +98,9 @@ fn require_open(service: Service, population: Population) -> Result<(), Refusal>
 }
 
 async fn active_session(request: &HttpRequest) -> Result<ActiveSession, Refusal> {
-    let state = request
-        .app_data::<web::Data<AppState>>()
-        .ok_or_else(|| Refusal::internal(&"the application has no state"))?;
+    let state =
+        request.app_data::<web::Data<AppState>>().ok_or_else(|| Refusal::internal(&"the application has no state"))?;
     let token =
         OurCookie::Session.read(request, &state.config).ok_or_else(|| Refusal::new(ProblemKind::SessionRequired))?;
-    find_session(&state.db, &token, state.clock.now())
-        .await?
-        .ok_or_else(|| Refusal::new(ProblemKind::SessionRequired))
+    find_session(&state.db, &token, state.clock.now()).await?.ok_or_else(|| Refusal::new(ProblemKind::SessionRequired))
 }

@@ -79,11 +79,7 @@ async fn read_session(SignedIn(session): SignedIn) -> Result<Answer<Session>, Re
 /// succeeds.
 #[utoipa::path(tag = "Identification")]
 #[delete("/session")]
-async fn end_session(
-    _caller: Anybody,
-    request: HttpRequest,
-    state: web::Data<AppState>,
-) -> Result<NoContent, Refusal> {
+async fn end_session(_caller: Anybody, request: HttpRequest, state: web::Data<AppState>) -> Result<NoContent, Refusal> {
     if let Some(token) = OurCookie::Session.read(&request, &state.config) {
         sign_out(&state.db, &token).await?;
     }

@@ -18,5 +18,5 @@ mod service;
 pub use brake::AddressLimiter;
 pub use caller::{Anybody, HouseholdScope, RightsHolder, SignedIn};
 pub use endpoints::routes;
-pub use passwords::{PasswordPool, PasswordPoolFull};
+pub use passwords::{PasswordPool, PasswordPoolFull, hash as hash_password};
 pub use service::{ActiveSession, find_session};

@@ -67,9 +67,8 @@ pub fn hash(password: &SecretString) -> Result<String, argon2::password_hash::Er
 }
 
 fn matches(password: &SecretString, stored: &str) -> bool {
-    PasswordHash::new(stored).is_ok_and(|stored| {
-        Argon2::default().verify_password(password.expose_secret().as_bytes(), &stored).is_ok()
-    })
+    PasswordHash::new(stored)
+        .is_ok_and(|stored| Argon2::default().verify_password(password.expose_secret().as_bytes(), &stored).is_ok())
 }
 
 #[cfg(test)]
@@ -92,10 +91,8 @@ mod tests {
     #[tokio::test]
     async fn a_full_pool_turns_away_at_once() {
         let pool = PasswordPool::new(1, 0).unwrap();
-        let (first, second) = tokio::join!(
-            pool.verify(SecretString::from("a"), None),
-            pool.verify(SecretString::from("b"), None),
-        );
+        let (first, second) =
+            tokio::join!(pool.verify(SecretString::from("a"), None), pool.verify(SecretString::from("b"), None),);
         assert!(first.is_ok());
         assert!(second.is_err());
     }

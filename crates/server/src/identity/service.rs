@@ -12,7 +12,7 @@ use entity::{
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr,
     EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _, QuerySelect as _, RelationDef, Set,
-    sea_query::{Expr, Query, SimpleExpr},
+    sea_query::{Expr, ExprTrait as _, Query, SimpleExpr},
 };
 use secrecy::SecretString;
 
@@ -237,11 +237,7 @@ pub async fn find_session(
             session::Column::LastSeenAt,
             session::Column::PreviousSignInAt,
         ])
-        .columns([
-            subscription::Column::HouseholdId,
-            subscription::Column::PersonId,
-            subscription::Column::Population,
-        ])
+        .columns([subscription::Column::HouseholdId, subscription::Column::PersonId, subscription::Column::Population])
         .column(registry::Column::Matricule)
         .columns([person::Column::FirstName, person::Column::LastName, person::Column::FileIncomplete])
         .column_as(data_as_of(), "data_as_of")
@@ -285,12 +281,7 @@ fn data_as_of() -> SimpleExpr {
 }
 
 fn household_of_subscription() -> RelationDef {
-    to_parent(
-        subscription::Entity,
-        subscription::Column::HouseholdId,
-        registry::Entity,
-        registry::Column::Id,
-    )
+    to_parent(subscription::Entity, subscription::Column::HouseholdId, registry::Entity, registry::Column::Id)
 }
 
 fn person_of_subscription() -> RelationDef {

@@ -1,4 +1,4 @@
-//! The operations on information pages.
+//! The operations that read information pages.
 
 use std::sync::Arc;
 
@@ -9,7 +9,6 @@ use contract::{
 };
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::Pages;
 use crate::{
     http::{Answer, PreferredLanguage, Refusal},
     identity::Anybody,
@@ -23,46 +22,42 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 
 /// List the information pages
 ///
-/// In menu order, in the language of `Accept-Language`. A page without populations belongs to the bottom menu.
+/// In menu order, with titles in the language of `Accept-Language`: the pages of each population (NAV-02), and those
+/// of the bottom menu (NAV-07).
 #[utoipa::path(tag = "Information")]
 #[get("/pages")]
 async fn list_pages(
     _caller: Anybody,
-    PreferredLanguage(language): PreferredLanguage,
     state: web::Data<AppState>,
+    PreferredLanguage(language): PreferredLanguage,
 ) -> Result<Answer<PageList>, Refusal> {
-    let pages = as_edited(&state.pages).await;
-    Ok(Answer::public(pages.list(language)).in_language(language))
+    refresh_when_due(&state);
+    Ok(Answer::public(state.pages.list(language)).in_language(language))
 }
 
 /// Read an information page
 ///
-/// In the language of `Accept-Language`, or in French where it is not translated: `language` says which. The HTML holds
-/// no script, no style and no first-level heading.
+/// In the language of `Accept-Language`; in French where the page is not translated.
 #[utoipa::path(tag = "Information",
-    params(("slug" = String, Path, description = "Name of the page in its address.", example = "remboursements")),
+    params(("slug" = String, Path, description = "Name of the page.", example = "remboursements")),
     responses((status = 404, response = inline(crate::openapi::NotFound))),
 )]
 #[get("/pages/{slug}")]
 async fn read_page(
     _caller: Anybody,
+    state: web::Data<AppState>,
     slug: web::Path<String>,
     PreferredLanguage(language): PreferredLanguage,
-    state: web::Data<AppState>,
 ) -> Result<Answer<InformationPage>, Refusal> {
-    let pages = as_edited(&state.pages).await;
-    let page = pages.read(language, &slug).ok_or_else(|| Refusal::new(ProblemKind::NotFound))?;
-    let language = page.language;
+    refresh_when_due(&state);
+    let page = state.pages.read(language, &slug).ok_or_else(|| Refusal::new(ProblemKind::NotFound))?;
     Ok(Answer::public(page).in_language(language))
 }
 
-/// The pages as the fund's directory has them, which is looked at off the async threads.
-async fn as_edited(pages: &Arc<Pages>) -> &Pages {
-    if pages.is_due() {
-        let shared = Arc::clone(pages);
-        if web::block(move || shared.refresh()).await.is_err() {
-            tracing::warn!("the information pages could not be looked at");
-        }
+/// Looks at the fund's directory again from time to time, off the async threads; this answer does not wait for it.
+fn refresh_when_due(state: &AppState) {
+    if state.pages.is_due() {
+        let pages = Arc::clone(&state.pages);
+        tokio::task::spawn_blocking(move || pages.refresh());
     }
-    pages
 }

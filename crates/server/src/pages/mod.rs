@@ -4,6 +4,7 @@
 //! carried one of the same name or adds a page, and an edit shows within seconds, without a restart. The format is
 //! described in `docs/OPERATING.md`.
 
+mod endpoints;
 mod error;
 mod front_matter;
 mod placeholders;
@@ -26,6 +27,7 @@ use contract::{
     pages::{InformationPage, PageList},
 };
 
+pub use endpoints::routes;
 pub use error::{PageError, PagesError};
 use snapshot::Snapshot;
 use source::{Fingerprint, Overlay};

@@ -1,0 +1,147 @@
+//! The application: every service, in one readable list, and what stands around them.
+
+use std::{sync::Arc, time::Duration};
+
+use actix_web::{
+    App, HttpRequest,
+    body::{EitherBody, MessageBody},
+    dev::{ServiceFactory, ServiceRequest, ServiceResponse},
+    http::header::{ALLOW, CONTENT_TYPE, HeaderValue, WWW_AUTHENTICATE},
+    middleware::{Next, from_fn},
+    web,
+};
+use contract::{
+    endpoint::API_ROOT,
+    problem::{PROBLEM_MEDIA_TYPE, ProblemKind},
+};
+use tracing_actix_web::TracingLogger;
+use utoipa::{OpenApi as _, openapi::OpenApi};
+use utoipa_actix_web::{AppExt as _, scope, service_config::ServiceConfig};
+use utoipa_swagger_ui::SwaggerUi;
+
+use crate::{
+    care, health,
+    http::{Refusal, problem_for_status, refuse_foreign_requests, require_authorised, security_headers, timed_arrival},
+    identity, institution,
+    logging::RequestSpan,
+    openapi, pages, problems, site,
+    state::AppState,
+};
+
+/// Address of the OpenAPI document.
+pub const DOCUMENT_PATH: &str = "/api/v1/openapi.json";
+
+/// The services below the root of the API. A new service adds one line.
+fn services(config: &mut ServiceConfig<'_>) {
+    identity::routes(config);
+    care::routes(config);
+    pages::routes(config);
+    institution::routes(config);
+}
+
+/// What stands beside the API.
+fn utilities(config: &mut ServiceConfig<'_>) {
+    health::routes(config);
+    problems::routes(config);
+}
+
+/// The OpenAPI document, from the handlers themselves.
+#[must_use]
+pub fn document() -> OpenApi {
+    let app = App::new().into_utoipa_app().openapi(openapi::Base::openapi());
+    let app = app.service(scope(API_ROOT).configure(services)).configure(utilities);
+    openapi::complete(app.split_for_parts().1)
+}
+
+/// The application over `state`.
+#[must_use]
+pub fn application(
+    state: web::Data<AppState>,
+    document: Arc<OpenApi>,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
+    let arrival = Duration::from_secs(state.config.request_timeout_seconds);
+    let public_url: Arc<str> = state.config.public_url.as_str().into();
+    let headers = security_headers(state.config.is_secure());
+    let known = Arc::clone(&document);
+    let api = scope(API_ROOT)
+        .wrap(from_fn(require_authorised))
+        .wrap(from_fn(move |request, next| {
+            let public_url = Arc::clone(&public_url);
+            async move { refuse_foreign_requests(&public_url, request, next).await }
+        }))
+        .wrap(from_fn(move |request, next| timed_arrival(arrival, request, next)))
+        .configure(services)
+        .default_service(web::to(move |request: HttpRequest| {
+            let known = Arc::clone(&known);
+            async move { Err::<&'static str, _>(unknown_operation(&request, &known)) }
+        }));
+    App::new()
+        .into_utoipa_app()
+        .service(api)
+        .configure(utilities)
+        .into_app()
+        .app_data(state)
+        .service(SwaggerUi::new("/api/docs/{_:.*}").url(DOCUMENT_PATH, OpenApi::clone(&document)))
+        .service(web::redirect("/api/docs", "/api/docs/"))
+        .configure(site::routes)
+        .wrap(from_fn(problems_only))
+        .wrap(headers)
+        .wrap(TracingLogger::<RequestSpan>::new())
+}
+
+/// A path that exists with another method is told from one that does not exist.
+fn unknown_operation(request: &HttpRequest, document: &OpenApi) -> Refusal {
+    if openapi::methods_at(document, request.path()).is_empty() {
+        Refusal::new(ProblemKind::NotFound)
+    } else {
+        Refusal::new(ProblemKind::MethodNotAllowed)
+    }
+}
+
+/// Makes sure that whatever goes wrong is told as a problem, even what the framework refuses by itself, and with the
+/// headers that HTTP wants beside a 401 or a 405.
+async fn problems_only<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
+    let response = match next.call(request).await {
+        Ok(response) => response,
+        Err(error) => return Err(error),
+    };
+    let status = response.status();
+    if !status.is_client_error() && !status.is_server_error() {
+        return Ok(response.map_into_left_body());
+    }
+    let is_problem =
+        response.headers().get(CONTENT_TYPE).is_some_and(|media| media.as_bytes() == PROBLEM_MEDIA_TYPE.as_bytes());
+    let mut response = if is_problem {
+        response.map_into_left_body()
+    } else {
+        let refusal: Refusal = problem_for_status(status).into();
+        response.error_response(refusal).map_into_right_body()
+    };
+    add_status_headers(&mut response);
+    Ok(response)
+}
+
+fn add_status_headers<B>(response: &mut ServiceResponse<B>) {
+    let header = match response.status().as_u16() {
+        401 => Some((WWW_AUTHENTICATE, HeaderValue::from_static("Cookie realm=\"teleservices\""))),
+        405 => {
+            let methods = openapi::methods_at(&document(), response.request().path()).join(", ");
+            HeaderValue::from_str(&methods).ok().map(|methods| (ALLOW, methods))
+        }
+        _ => None,
+    };
+    if let Some((name, value)) = header {
+        response.headers_mut().insert(name, value);
+    }
+}

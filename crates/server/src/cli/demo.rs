@@ -1,0 +1,109 @@
+//! `teleservices demo`: the fictitious fund, through the importer.
+
+use clap::Args;
+use entity::{
+    fund::import_batch,
+    household::{person, registry},
+    identity::subscription,
+};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    sea_query::{Expr, ExprTrait as _, Query},
+};
+use secrecy::SecretString;
+
+use super::{Failure, say};
+use crate::{clock::Clock, config::Config, identity::hash_password, start};
+
+/// How the batches of a fictitious fund are named; a database that holds one is a demonstration.
+const LABEL_START: &str = "demo";
+
+/// Options of `demo`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// Households beside those of the named people
+    #[arg(long, default_value_t = 200)]
+    households: u32,
+    /// Same seed, same fund
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Write the batch into this folder instead of loading it
+    #[arg(long, value_name = "FOLDER")]
+    write: Option<std::path::PathBuf>,
+    /// Exact average of lines of care for each household
+    #[arg(long, value_name = "LINES")]
+    lines_per_household: Option<u32>,
+}
+
+/// Fills an empty database with a fictitious fund; one that is there already stays as it is.
+pub async fn run(config: Config, arguments: &Arguments) -> Result<(), Failure> {
+    let options = demo::Options {
+        households: arguments.households,
+        seed: arguments.seed,
+        today: Clock::system().today(),
+        format: demo::Format::Csv,
+        lines_per_household: arguments.lines_per_household,
+    };
+    if let Some(folder) = &arguments.write {
+        let summary = demo::write(folder, &options)?;
+        say(&format!("{} records written to {}", summary.records, folder.display()));
+        return Ok(());
+    }
+    let db = start::open_database(&config).await?;
+    match is_demonstration(&db).await? {
+        Some(true) => {
+            say("The fictitious fund is there already.");
+            return Ok(());
+        }
+        Some(false) => {
+            return Err("this database holds a fund's own data; the fictitious fund wants one of its own".into());
+        }
+        None => {}
+    }
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().to_owned();
+    tokio::task::spawn_blocking(move || demo::write(&path, &options)).await??;
+    let load = import::Options { progress: true, ..import::Options::new(Clock::system().now()) };
+    let report = import::load(&db, folder.path(), &load).await?;
+    say(&report.to_string());
+    give_passwords(&db).await
+}
+
+/// Whether the newest batch of the database is a fictitious fund's; none when nothing was ever loaded.
+pub async fn is_demonstration(db: &impl ConnectionTrait) -> Result<Option<bool>, DbErr> {
+    let newest = import_batch::Entity::find()
+        .filter(import_batch::Column::State.eq(import_batch::BatchState::Loaded))
+        .order_by_desc(import_batch::Column::Id)
+        .one(db)
+        .await?;
+    Ok(newest.map(|batch| batch.label.starts_with(LABEL_START)))
+}
+
+/// Gives the named people their fictitious passwords.
+async fn give_passwords(db: &DatabaseConnection) -> Result<(), Failure> {
+    let hashing = demo::people().into_iter().map(|person| {
+        tokio::task::spawn_blocking(move || {
+            hash_password(&SecretString::from(person.password)).map(|hash| (person, hash))
+        })
+    });
+    for hashed in hashing.collect::<Vec<_>>() {
+        let (named, hash) = hashed.await??;
+        let household = id_of("household", registry::Column::Matricule.into_expr().eq(named.matricule));
+        let holder = id_of("person", person::Column::Number.into_expr().eq(named.number));
+        let updated = subscription::Entity::update_many()
+            .col_expr(subscription::Column::PasswordHash, Expr::value(hash))
+            .filter(subscription::Column::Population.eq(named.population.code()))
+            .filter(subscription::Column::HouseholdId.in_subquery(household))
+            .filter(subscription::Column::PersonId.in_subquery(holder))
+            .exec(db)
+            .await?;
+        if updated.rows_affected != 1 {
+            return Err(format!("the fictitious fund lacks the subscription of {}", named.matricule).into());
+        }
+    }
+    Ok(())
+}
+
+fn id_of(table: &'static str, condition: Expr) -> sea_orm::sea_query::SelectStatement {
+    Query::select().column("id").from(table).and_where(condition).to_owned()
+}

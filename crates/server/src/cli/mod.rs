@@ -1,0 +1,89 @@
+//! The commands of the program.
+
+mod demo;
+mod import;
+mod pages;
+mod serve;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+use secrecy::SecretString;
+
+use crate::{app, config::Config, logging, start};
+
+/// Whatever ends a command early, in words for the terminal.
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// The insured person's portal of a social-security fund.
+#[derive(Debug, Parser)]
+#[command(name = "teleservices", version, about, arg_required_else_help = true)]
+pub struct Cli {
+    /// Configuration file; `teleservices.toml` in this folder when absent
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Database, before anything that the configuration says: `sqlite:PATH` or `postgres://…`
+    #[arg(long, global = true, value_name = "URL", hide_env_values = true)]
+    database_url: Option<String>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the pages, the API and its documentation
+    Serve(serve::Arguments),
+    /// Create the database or bring its schema up to date
+    Migrate,
+    /// Load a batch of the fund's files, list the batches, or take one back
+    Import(import::Arguments),
+    /// Fill an empty database with a fictitious fund
+    Demo(demo::Arguments),
+    /// Print the OpenAPI document
+    Openapi,
+    /// Leave the built pages to another host: write them into a folder
+    Pages(pages::Arguments),
+}
+
+/// Runs the command that was asked for.
+pub async fn run(cli: Cli) -> ExitCode {
+    match dispatch(cli).await {
+        Ok(code) => code,
+        Err(failure) => {
+            say_error(&failure.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
+    let mut config = Config::read(cli.config.as_deref()).map_err(|fault| format!("configuration: {fault}"))?;
+    if let Some(url) = cli.database_url {
+        config.database_url = SecretString::from(url);
+    }
+    logging::start(&config);
+    match cli.command {
+        Command::Serve(arguments) => serve::run(config, &arguments).await?,
+        Command::Migrate => {
+            start::open_database(&config).await?;
+            say("The schema is up to date.");
+        }
+        Command::Import(arguments) => return import::run(&config, &arguments).await,
+        Command::Demo(arguments) => demo::run(config, &arguments).await?,
+        Command::Openapi => say(&serde_json::to_string_pretty(&app::document())?),
+        Command::Pages(arguments) => pages::run(&arguments)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes to standard output: what a command is there to tell.
+#[allow(clippy::print_stdout, reason = "the commands speak here")]
+fn say(text: &str) {
+    println!("{text}");
+}
+
+/// Writes to standard error.
+#[allow(clippy::print_stderr, reason = "the commands speak here")]
+fn say_error(text: &str) {
+    eprintln!("error: {text}");
+}

@@ -1,0 +1,106 @@
+//! From a configuration to a running server.
+
+use std::{io, net::TcpListener, num::NonZeroU32, sync::Arc, time::Duration};
+
+use actix_web::{HttpServer, dev::Server, web};
+use sea_orm::DatabaseConnection;
+use secrecy::ExposeSecret as _;
+
+use crate::{
+    app::{application, document},
+    clock::Clock,
+    config::Config,
+    identity::{AddressLimiter, PasswordPool},
+    institution::demonstration,
+    pages::{Pages, PagesError},
+    site::Site,
+    state::AppState,
+};
+
+/// Identifications that one address may try in a minute. Generous: an employer's people share one address.
+const ATTEMPTS_PER_MINUTE: NonZeroU32 = match NonZeroU32::new(60) {
+    Some(attempts) => attempts,
+    None => NonZeroU32::MIN,
+};
+
+/// Seconds that running requests get to end after the signal to stop.
+const SHUTDOWN_SECONDS: u64 = 20;
+
+/// Why the server does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The database cannot be used.
+    #[error(transparent)]
+    Database(#[from] database::DatabaseError),
+    /// The information pages cannot be read.
+    #[error(transparent)]
+    Pages(#[from] PagesError),
+    /// The address is taken, or not this machine's.
+    #[error("cannot listen: {0}")]
+    Listen(#[from] io::Error),
+    /// Passwords cannot be hashed.
+    #[error("passwords cannot be hashed: {0}")]
+    Passwords(argon2::password_hash::Error),
+}
+
+/// Opens the database of the configuration and brings its schema up to date.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn open_database(config: &Config) -> Result<DatabaseConnection, database::DatabaseError> {
+    let db = database::connect(config.database_url.expose_secret(), config.database_connections).await?;
+    database::migrate(&db).await?;
+    Ok(db)
+}
+
+/// Everything that handlers reach, over an open database.
+///
+/// # Errors
+/// When the information pages cannot be read.
+pub async fn assemble(
+    config: Config,
+    db: DatabaseConnection,
+    clock: Clock,
+    demonstrate: bool,
+) -> Result<AppState, StartError> {
+    let mut institution = config.institution.to_contract();
+    institution.demonstration = demonstrate.then(demonstration);
+    let directory = config.content_directory.clone();
+    let names = institution.clone();
+    let pages = web::block(move || Pages::load(directory, &names)).await.map_err(io::Error::other)??;
+    let passwords = PasswordPool::new(config.password_workers, config.password_queue).map_err(StartError::Passwords)?;
+    Ok(AppState {
+        db,
+        clock,
+        site: Arc::new(Site::new(&config.institution.brand_colour)),
+        institution: Arc::new(institution),
+        pages: Arc::new(pages),
+        passwords,
+        sign_in_limit: Arc::new(AddressLimiter::per_minute(ATTEMPTS_PER_MINUTE)),
+        config: Arc::new(config),
+    })
+}
+
+/// The server over `state`, listening on `listener`; it runs when awaited, and ends gracefully on SIGTERM or Ctrl-C.
+///
+/// # Errors
+/// When the listener cannot be used.
+pub fn serve(state: AppState, listener: TcpListener) -> io::Result<Server> {
+    let document = Arc::new(document());
+    let arrival = Duration::from_secs(state.config.request_timeout_seconds);
+    let limiter = Arc::clone(&state.sign_in_limit);
+    let state = web::Data::new(state);
+    let server = HttpServer::new(move || application(state.clone(), Arc::clone(&document)))
+        .client_request_timeout(arrival)
+        .shutdown_timeout(SHUTDOWN_SECONDS)
+        .listen(listener)?
+        .run();
+    actix_web::rt::spawn(async move {
+        let mut every_minute = tokio::time::interval(Duration::from_secs(60));
+        loop {
+            every_minute.tick().await;
+            limiter.forget_idle();
+        }
+    });
+    Ok(server)
+}
