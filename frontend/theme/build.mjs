@@ -1,9 +1,10 @@
 // Bundles stylesheet, fonts and scripts into target/pages, from where Trunk takes them. Runs before every page build.
 
 import { execFile } from "node:child_process";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
-import { dirname, join } from "node:path";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
@@ -31,16 +32,30 @@ async function generateTheme() {
   await writeFile(stampFile, stamp);
 }
 
+/** Copies each font beside the stylesheet, under a name that changes with its content, as Trunk names all the rest. */
+const hashedFonts = {
+  name: "hashed fonts",
+  setup({ onResolve }) {
+    onResolve({ filter: /\.woff2$/ }, async ({ path }) => {
+      const content = await readFile(createRequire(import.meta.url).resolve(path));
+      const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
+      const name = `${basename(path, ".woff2")}-${hash}.woff2`;
+      await writeFile(join(out, "fonts", name), content);
+      return { path: `./fonts/${name}`, external: true };
+    });
+  },
+};
+
 async function bundleStyles() {
   await rm(join(out, "fonts"), { recursive: true, force: true });
+  await mkdir(join(out, "fonts"), { recursive: true });
   await build({
     entryPoints: { app: join(here, "styles.css") },
     outdir: out,
     bundle: true,
     minify: true,
     target,
-    loader: { ".woff2": "file" },
-    assetNames: "fonts/[name]-[hash]",
+    plugins: [hashedFonts],
     logLevel: "warning",
   });
 }

@@ -49,7 +49,7 @@ pub fn play(database: Database, arguments: &[String]) -> Result<()> {
     tools::ensure_packages("e2e", "drive the browser")?;
     let folder = tempfile::tempdir()?;
     let (_postgres, url) = match database {
-        Database::Sqlite => (None, format!("sqlite://{}/e2e.db", folder.path().display())),
+        Database::Sqlite => (None, format!("sqlite:{}/e2e.db", folder.path().display())),
         Database::Postgres => {
             let postgres = Postgres::start()?;
             let url = postgres.url("postgres");

@@ -17,7 +17,7 @@ pub struct Options {
     #[arg(long, default_value_t = 8080)]
     port: u16,
     /// Database to use, and to fill with the fictitious fund if it is empty
-    #[arg(long, default_value = "sqlite://target/demo/teleservices.db")]
+    #[arg(long, default_value = "sqlite:target/demo/teleservices.db")]
     database_url: String,
     /// Households of the fictitious fund, when it is created
     #[arg(long, default_value_t = 200)]
@@ -63,8 +63,8 @@ fn fill(options: &Options) -> Result<()> {
 
 /// The folder of an SQLite file must be there before the file.
 fn create_folder(database_url: &str) -> Result<()> {
-    let Some(file) = database_url.strip_prefix("sqlite://") else { return Ok(()) };
-    let file = file.split('?').next().unwrap_or(file);
+    let Some(file) = database_url.strip_prefix("sqlite:") else { return Ok(()) };
+    let file = file.trim_start_matches("//").split('?').next().unwrap_or(file);
     if let Some(folder) = Path::new(file).parent() {
         fs::create_dir_all(shell::root().join(folder))?;
     }
