@@ -5,8 +5,19 @@
 //! bytes; household *n* is the same however many households follow it; a batch of any size is written in constant
 //! memory. Knows no database: the batch is loaded like any other, through the importer.
 
+mod addresses;
+mod calendar;
+mod care;
+mod dice;
+mod generate;
+mod household;
+mod names;
+mod nomenclature;
 mod options;
 mod people;
+mod practitioners;
+mod table;
+mod world;
 mod writer;
 
 pub use options::{DemoError, Format, Options, Summary};

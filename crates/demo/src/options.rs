@@ -27,9 +27,10 @@ pub struct Options {
     pub today: NaiveDate,
     /// In which form the records are written.
     pub format: Format,
-    /// Exact average of lines of care for each household beside the named ones (a household and its neighbour share
-    /// twice that number; with an odd number of households the last makes up for it). Without it, a household has
-    /// between 25 and 60 lines a year, as its members' ages suggest. At most [`Options::MOST_LINES`].
+    /// Exact average of lines of care of the households beside the named ones, in the sixteen months of the batch: a
+    /// household and its neighbour share twice that number unevenly, so the number of households is best even.
+    /// Without it, households have about forty lines a year, as their members' ages suggest. At most
+    /// [`Options::MOST_LINES`].
     pub lines_per_household: Option<u32>,
 }
 

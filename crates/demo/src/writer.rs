@@ -1,18 +1,112 @@
-//! The batch folder.
+//! The batch folder: its cover sheet and a file for each type of record.
 
-use std::path::Path;
+use std::{
+    fs,
+    io::{self, Write},
+    path::Path,
+};
 
-use crate::{DemoError, Options, Summary};
+use extract::{
+    FORMAT, Manifest,
+    records::{Benefit, Household, Line, Member, Person, Practitioner, Right, Statement, Subscription},
+};
 
-/// Writes a fictitious fund into `folder`, which is created when it does not exist; files of the same name are
-/// replaced.
+use crate::{
+    DemoError, Format, Options, Summary,
+    care::Filed,
+    generate,
+    household::{Family, Registration},
+    nomenclature::{BENEFITS, parameters},
+    people,
+    table::Table,
+    world::World,
+};
+
+/// The files of a batch that grow with the number of households.
+struct Files {
+    persons: Table<Person>,
+    households: Table<Household>,
+    members: Table<Member>,
+    rights: Table<Right>,
+    subscriptions: Table<Subscription>,
+    statements: Table<Statement>,
+    lines: Table<Line>,
+}
+
+impl Files {
+    fn create(folder: &Path, format: Format) -> Result<Self, DemoError> {
+        Ok(Self {
+            persons: Table::create(folder, format)?,
+            households: Table::create(folder, format)?,
+            members: Table::create(folder, format)?,
+            rights: Table::create(folder, format)?,
+            subscriptions: Table::create(folder, format)?,
+            statements: Table::create(folder, format)?,
+            lines: Table::create(folder, format)?,
+        })
+    }
+
+    fn write(&mut self, family: &Family, filed: &[Filed]) -> Result<(), DemoError> {
+        let Registration { persons, household, members, rights, subscriptions } = family.registration();
+        self.persons.write(&persons)?;
+        self.households.write([&household])?;
+        self.members.write(&members)?;
+        self.rights.write(&rights)?;
+        self.subscriptions.write(&subscriptions)?;
+        self.statements.write(filed.iter().map(|(statement, _)| statement))?;
+        self.lines.write(filed.iter().flat_map(|(_, lines)| lines))
+    }
+}
+
+/// Writes a fictitious fund into `folder`, which is created when it does not exist. Files of an earlier fund there are
+/// replaced. Takes the memory of one household, whatever their number.
 ///
 /// # Errors
 /// When an option is outside its limits or a file cannot be written.
 pub fn write(folder: &Path, options: &Options) -> Result<Summary, DemoError> {
     options.check()?;
-    std::fs::create_dir_all(folder).map_err(|source| DemoError::Write { path: folder.to_owned(), source })?;
-    let as_of = options.today - chrono::Days::new(1);
-    let label = format!("demo-{}-{}-{as_of}", options.seed, options.households);
-    Ok(Summary { label, as_of, households: 0, persons: 0, practitioners: 0, statements: 0, lines: 0, records: 0 })
+    fs::create_dir_all(folder).map_err(|source| DemoError::Write { path: folder.to_owned(), source })?;
+    let world = World::new(options.today);
+    let manifest = Manifest {
+        format: FORMAT,
+        label: format!("demo-{}-{}-{}", options.seed, options.households, world.calendar.as_of),
+        as_of: world.calendar.as_of,
+    };
+    write_manifest(folder, &manifest)?;
+    let parameters = parameters(&world.calendar);
+    let benefits: Vec<Benefit> = BENEFITS.iter().map(|benefit| benefit.to_record()).collect();
+    let fixed = whole(folder, options.format, &parameters)? + whole(folder, options.format, &benefits)?;
+    let practitioners = whole::<Practitioner>(folder, options.format, world.register.all())?;
+
+    let mut files = Files::create(folder, options.format)?;
+    for (family, filed) in people::tell(&world) {
+        files.write(&family, &filed)?;
+    }
+    for index in 0..options.households {
+        let (family, filed) = generate::household(&world, options, index);
+        files.write(&family, &filed)?;
+    }
+
+    let (persons, households) = (files.persons.finish()?, files.households.finish()?);
+    let (statements, lines) = (files.statements.finish()?, files.lines.finish()?);
+    let others = files.members.finish()? + files.rights.finish()? + files.subscriptions.finish()?;
+    let records = fixed + practitioners + persons + households + statements + lines + others;
+    let Manifest { label, as_of, .. } = manifest;
+    Ok(Summary { label, as_of, households, persons, practitioners, statements, lines, records })
+}
+
+/// Writes a file that does not grow, and answers the number of its records.
+fn whole<R: extract::Record>(folder: &Path, format: Format, records: &[R]) -> Result<u64, DemoError> {
+    let mut table = Table::create(folder, format)?;
+    table.write(records)?;
+    table.finish()
+}
+
+fn write_manifest(folder: &Path, manifest: &Manifest) -> Result<(), DemoError> {
+    let path = folder.join("batch.json");
+    let written = serde_json::to_vec_pretty(manifest).map_err(io::Error::from).and_then(|mut bytes| {
+        bytes.push(b'\n');
+        fs::File::create(&path)?.write_all(&bytes)
+    });
+    written.map_err(|source| DemoError::Write { path, source })
 }

@@ -1,9 +1,9 @@
 //! The list of the named people.
 
-use chrono::NaiveDate;
 use extract::records::Population::{self, Employee, Retired, SelfEmployed, Spouse};
 
 use super::{NamedPerson, Situation};
+use crate::calendar::date;
 
 /// The named people, in the order in which they are worth trying. Somebody with two subscriptions stands there twice.
 #[must_use]
@@ -24,7 +24,7 @@ impl Row {
     fn to_person(&self) -> NamedPerson {
         let Self((first_name, last_name), (year, month, day), number, (population, matricule, password), texts) = *self;
         let [fr, en, it] = texts;
-        let birth_date = NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+        let birth_date = date(year, month, day);
         let situation = Situation { fr, en, it };
         NamedPerson { last_name, first_name, situation, population, matricule, number, birth_date, password }
     }
@@ -59,9 +59,9 @@ const ROWS: [Row; 16] = [
         "014713-1",
         (SelfEmployed, "014713", "demonstration-014713"),
         [
-            "Travailleuse indépendante (CAMTI), carte rose, soins de part et d’autre de la frontière",
-            "Self-employed (CAMTI), rose card, cared for on both sides of the border",
-            "Lavoratrice autonoma (CAMTI), tessera rosa, cure da entrambi i lati della frontiera",
+            "Travailleuse indépendante (CAMTI), carte bulle, soins de part et d’autre de la frontière",
+            "Self-employed (CAMTI), bulle card, cared for on both sides of the border",
+            "Lavoratrice autonoma (CAMTI), tessera bulle, cure da entrambi i lati della frontiera",
         ],
     ),
     Row(

@@ -1,11 +1,16 @@
 //! The named people: whom one can sign in as, and what each of them is there to show.
 
+mod building;
+mod families;
 mod list;
+mod singles;
+mod stories;
 
 use chrono::NaiveDate;
 use extract::records::Population;
 
 pub use list::people;
+pub(crate) use stories::{HOUSEHOLDS, tell};
 
 /// Somebody one can sign in as. They stand first in every fictitious fund, whatever its size and seed.
 #[derive(Clone, Debug, PartialEq, Eq)]

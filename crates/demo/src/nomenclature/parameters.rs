@@ -1,0 +1,50 @@
+//! The tariffs and rates as dated parameters of the fund.
+
+use chrono::NaiveDate;
+use extract::records::Parameter;
+
+use super::{BENEFITS, Benefit, EXEMPT_RATE, REDUCED_RATE, ROSE_SURCHARGE, STANDARD_RATE, Tariff};
+use crate::calendar::{Calendar, date};
+
+/// A year of the funds begins on 1 October; what has not changed for long is said to hold since this one.
+const LONG_AGO: NaiveDate = date(2019, 10, 1);
+
+/// Every dated parameter: a row for each value that a tariff or rate has had.
+pub fn parameters(calendar: &Calendar) -> Vec<Parameter> {
+    let rate = |code: &str, value: i32, illustrative| Parameter {
+        code: format!("care.{code}"),
+        valid_from: LONG_AGO,
+        value: i64::from(value),
+        unit: "basis_points".to_owned(),
+        source: if illustrative { ILLUSTRATIVE } else { OFFICIAL }.to_owned(),
+        illustrative,
+    };
+    let mut rows = vec![
+        rate("rate.exempt", EXEMPT_RATE, true),
+        rate("rate.reduced", REDUCED_RATE, true),
+        rate("rate.standard", STANDARD_RATE, true),
+        rate("surcharge.rose", ROSE_SURCHARGE, false),
+    ];
+    rows.extend(BENEFITS.iter().flat_map(|benefit| tariffs(benefit, calendar)));
+    rows
+}
+
+const ILLUSTRATIVE: &str = "Valeur vraisemblable, donnée à titre d’exemple pour la caisse fictive";
+const OFFICIAL: &str = "Règle publiée : la carte rose admet jusqu’à 20 % au-dessus du tarif";
+
+fn tariffs(benefit: &Benefit, calendar: &Calendar) -> Vec<Parameter> {
+    let values = match benefit.tariff {
+        Tariff::OnTheBill => Vec::new(),
+        Tariff::Fixed(cents) => vec![(LONG_AGO, cents)],
+        Tariff::Raised { before, now, on } => vec![(LONG_AGO, before), (on.day(calendar), now)],
+    };
+    let row = |(valid_from, value)| Parameter {
+        code: format!("care.tariff.{}", benefit.code),
+        valid_from,
+        value,
+        unit: "cents".to_owned(),
+        source: ILLUSTRATIVE.to_owned(),
+        illustrative: true,
+    };
+    values.into_iter().map(row).collect()
+}
