@@ -1,5 +1,7 @@
 //! A fictitious fund is what it claims to be: repeatable, coherent, and complete in its cases.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod cases;
 mod coherence;
 mod figures;
