@@ -151,7 +151,17 @@ impl Config {
 
 #[cfg(test)]
 mod tests {
+    use secrecy::ExposeSecret as _;
+
     use super::Config;
+
+    #[test]
+    fn the_example_file_holds_the_defaults() {
+        let example = concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/teleservices.example.toml");
+        let example = Config::read(Some(example.as_ref())).unwrap();
+        assert_eq!(format!("{example:#?}"), format!("{:#?}", Config::default()));
+        assert_eq!(example.database_url.expose_secret(), Config::default().database_url.expose_secret());
+    }
 
     #[test]
     fn plain_http_is_for_loopback_only() {

@@ -37,7 +37,8 @@ async fn list_pages(
 
 /// Read an information page
 ///
-/// In the language of `Accept-Language`; in French where the page is not translated.
+/// In the language of `Accept-Language`, or in French where the page is not translated: `language` says which. The HTML
+/// holds no script, no style and no first-level heading.
 #[utoipa::path(tag = "Information",
     params(("slug" = String, Path, description = "Name of the page.", example = "remboursements")),
     responses((status = 404, response = inline(crate::openapi::NotFound))),
@@ -51,7 +52,8 @@ async fn read_page(
 ) -> Result<Answer<InformationPage>, Refusal> {
     refresh_when_due(&state);
     let page = state.pages.read(language, &slug).ok_or_else(|| Refusal::new(ProblemKind::NotFound))?;
-    Ok(Answer::public(page).in_language(language))
+    let written_in = page.language;
+    Ok(Answer::public(page).in_language(written_in))
 }
 
 /// Looks at the fund's directory again from time to time, off the async threads; this answer does not wait for it.
