@@ -1,0 +1,90 @@
+//! The table of a filter's rows with everything that belongs to it: totals, the next page, printing, exports, legend.
+
+use std::sync::Arc;
+
+use contract::care::{Beneficiaries, CareFilter, CareTotals, ReadCareTotals};
+use leptos::prelude::*;
+
+use super::{export_links::ExportLinks, legend::Legend, lines_list::{LinesList, Phase}, lines_table::LinesTable};
+use crate::{
+    core::{
+        browser, format,
+        load::{Loading, load},
+        texts,
+    },
+    ui::{EmptyState, Failure, LoadingState, Pager, PrintButton, UnfoldAll, Unfolding},
+};
+
+/// The rows that the filter on the screen selects.
+#[component]
+pub fn LinesSection(
+    /// Which refunds.
+    filter: Memo<CareFilter>,
+    /// Caption of the table.
+    caption: Signal<String>,
+    /// The household, where rows of several people stand together and each says whose it is.
+    #[prop(optional)]
+    household: Option<Arc<Beneficiaries>>,
+) -> impl IntoView {
+    let list = LinesList::new(filter);
+    let totals = load(move || Some(ReadCareTotals { filter: filter.get() }));
+    let unfolding = Unfolding::new();
+    // Only a change of phase draws the table anew: a further page adds rows to the one that stands.
+    let phase = Memo::new(move |_| list.phase());
+    let table = move || match phase.get() {
+        Phase::Waiting => view! { <LoadingState /> }.into_any(),
+        Phase::Failed => ().into_any(),
+        Phase::Empty => view! { <EmptyState text=texts::care::empty() /> }.into_any(),
+        Phase::Rows => view! {
+            <LinesTable
+                lines=Signal::derive(move || list.lines.get().unwrap_or_default())
+                totals=Signal::derive(move || totals.answer().map(|totals| (*totals).clone()))
+                caption=caption
+                household=household.clone()
+                unfolding=unfolding
+            />
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="stack">
+            <div class="cluster d-print-none">
+                <UnfoldAll unfolding=unfolding />
+                <PrintButton before=move |()| list.fetch_all(browser::print_soon) />
+                <ExportLinks filter=filter />
+            </div>
+            {table}
+            {failure(list)}
+            <Pager
+                more=list.more
+                busy=list.busy
+                shown=Signal::derive(move || shown(list, totals))
+                on_more=move |()| list.fetch_more()
+            />
+            <Legend />
+        </section>
+    }
+}
+
+/// How many rows are shown of how many.
+fn shown(list: LinesList, totals: Loading<CareTotals>) -> String {
+    let shown = list.lines.with(|lines| lines.as_ref().map_or(0, Vec::len));
+    match totals.answer() {
+        Some(totals) => {
+            let shown = format::count(i64::try_from(shown).unwrap_or(totals.lines));
+            texts::care::rows_shown(&shown, &format::count(totals.lines))
+        }
+        None => String::new(),
+    }
+}
+
+fn failure(list: LinesList) -> impl IntoView {
+    let again = move |()| {
+        if list.lines.with_untracked(Option::is_none) {
+            list.restart();
+        } else {
+            list.fetch_more();
+        }
+    };
+    move || list.failure.get().map(|error| view! { <Failure error=error on_retry=again /> })
+}

@@ -1,0 +1,164 @@
+//! « Par praticien » (CARE-08).
+
+use std::sync::Arc;
+
+use contract::{
+    care::{CareFilter, ListBeneficiaries, ListPractitioners, PerformerFilter, Practitioner, Practitioners},
+    identity::Session,
+    service::Service,
+};
+use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+use super::{filter_query, lines_section::LinesSection};
+use crate::{
+    core::{addresses, format, load::load, query, texts},
+    identity::Secured,
+    ui::{ContactBox, EmptyState, ErrorSummary, FormError, PageHeading, PrintedFor, loaded, mark_title_as_error},
+};
+
+const SELECT: &str = "practitioner";
+
+/// The secured page « Par praticien ».
+#[component]
+pub fn PractitionerPage() -> impl IntoView {
+    view! {
+        <Secured service=Service::CareByPractitioner page=|session| view! { <ByPractitioner session=session /> }.into_any() />
+    }
+}
+
+#[component]
+fn ByPractitioner(session: Arc<Session>) -> impl IntoView {
+    let practitioners = load(|| Some(ListPractitioners));
+    let as_of = session.data_as_of.map(|date| texts::common::data_as_of(&format::date(date)));
+    view! {
+        <div class="stack">
+            <PageHeading title=texts::practitioner::title() />
+            <PrintedFor />
+            <p class="ds-paragraph">{as_of}</p>
+            <p class="ds-paragraph d-print-none">{texts::practitioner::lead()}</p>
+            {loaded(practitioners, |list| view! { <Choice list=list /> })}
+            <ContactBox department=Service::CareByPractitioner.department() />
+        </div>
+    }
+}
+
+fn name_of(practitioner: &Practitioner) -> String {
+    format!("{} {}", practitioner.last_name, practitioner.first_name)
+}
+
+/// The name of a performer of the list.
+fn performer_name(list: &Practitioners, performer: &PerformerFilter) -> String {
+    match performer {
+        PerformerFilter::Unregistered => texts::practitioner::unregistered(),
+        PerformerFilter::Registered(number) => list
+            .practitioners
+            .iter()
+            .find(|practitioner| practitioner.number == *number)
+            .map_or_else(texts::common::not_communicated, name_of),
+    }
+}
+
+#[component]
+fn Choice(list: Arc<Practitioners>) -> impl IntoView {
+    if list.practitioners.is_empty() && list.unregistered.is_none() {
+        return view! { <EmptyState text=texts::practitioner::none() /> }.into_any();
+    }
+    let performer = Memo::new({
+        let in_address = query::of_page(|value| filter_query::read(value));
+        move |_| in_address.with(|filter| filter.performer.clone())
+    });
+    let names = Arc::clone(&list);
+    view! {
+        <ChoiceForm list=list performer=performer />
+        {move || performer.get().map(|chosen| {
+            let name = performer_name(&names, &chosen);
+            view! { <Refunds performer=chosen name=name /> }
+        })}
+    }
+    .into_any()
+}
+
+/// The list of performers and « Ok ».
+#[component]
+fn ChoiceForm(list: Arc<Practitioners>, performer: Memo<Option<PerformerFilter>>) -> impl IntoView {
+    let chosen = RwSignal::new(String::new());
+    let errors = RwSignal::new(Vec::<FormError>::new());
+    Effect::new(move |_| chosen.set(performer.get().map(String::from).unwrap_or_default()));
+    let navigate = use_navigate();
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let performer = chosen.with_untracked(|text| text.parse::<PerformerFilter>().ok());
+        mark_title_as_error(performer.is_none());
+        if performer.is_none() {
+            errors.set(vec![FormError { field: Some(SELECT), message: texts::practitioner::missing() }]);
+            return;
+        }
+        errors.set(Vec::new());
+        let query = filter_query::write(&CareFilter { performer, ..CareFilter::default() });
+        let address = addresses::service(Service::CareByPractitioner) + &query;
+        navigate(&address, NavigateOptions { scroll: false, ..NavigateOptions::default() });
+    };
+    let option = |practitioner: &Practitioner| {
+        let label = texts::practitioner::option(&name_of(practitioner), &practitioner.specialty);
+        view! { <option value=practitioner.number.clone()>{label}</option> }
+    };
+    let unregistered = list.unregistered.is_some().then(|| {
+        view! { <option value=PerformerFilter::Unregistered.to_string()>{texts::practitioner::unregistered()}</option> }
+    });
+    view! {
+        <form class="stack d-print-none" novalidate=true on:submit=submit>
+            <ErrorSummary title=texts::sign_in::errors() errors=errors />
+            <ds-field class="ds-field">
+                <label class="ds-label" for=SELECT>
+                    {texts::practitioner::select()}
+                </label>
+                <p data-field="description">{texts::practitioner::unregistered_hint()}</p>
+                <select
+                    class="ds-input"
+                    id=SELECT
+                    name=SELECT
+                    aria-invalid=move || errors.with(|errors| !errors.is_empty()).then_some("true")
+                    prop:value=move || chosen.get()
+                    on:change=move |event| chosen.set(event_target_value(&event))
+                >
+                    <option value="">{texts::practitioner::choose()}</option>
+                    {list.practitioners.iter().map(option).collect_view()}
+                    {unregistered}
+                </select>
+                {move || {
+                    errors
+                        .with(|errors| errors.first().map(|error| error.message.clone()))
+                        .map(|message| {
+                            view! {
+                                <p class="ds-validation-message" data-field="validation">
+                                    {message}
+                                </p>
+                            }
+                        })
+                }}
+            </ds-field>
+            <button type="submit" class="ds-button">
+                {texts::practitioner::ok()}
+            </button>
+        </form>
+    }
+}
+
+/// The refunds of one performer's care, whoever of the household received it.
+#[component]
+fn Refunds(performer: PerformerFilter, name: String) -> impl IntoView {
+    let household = load(|| Some(ListBeneficiaries));
+    let caption = texts::care::caption_practitioner(&name);
+    loaded(household, move |household| {
+        let filter = CareFilter { performer: Some(performer.clone()), ..CareFilter::default() };
+        let caption = caption.clone();
+        view! {
+            <LinesSection
+                filter=Memo::new(move |_| filter.clone())
+                caption=Signal::stored(caption)
+                household=household
+            />
+        }
+    })
+}

@@ -1,0 +1,123 @@
+//! One whole statement, adjusted or not.
+
+use std::sync::Arc;
+
+use contract::{
+    care::{Beneficiaries, CareStatement, ListBeneficiaries, ReadCareStatement},
+    service::Service,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::{
+    beneficiaries::name_of,
+    legend::Legend,
+    line_row::state_color,
+    lines_table::LinesTable,
+};
+use crate::{
+    core::{addresses, format, labels, load::load, texts},
+    identity::Secured,
+    ui::{
+        ContactBox, LoadingState, PageHeading, PrintButton, PrintedFor, SummaryLine, SummaryTable, Tag, UnfoldAll,
+        Unfolding, loaded,
+    },
+};
+
+/// The secured page of a statement.
+#[component]
+pub fn StatementPage() -> impl IntoView {
+    view! { <Secured service=Service::MedicalCare page=|_| view! { <InAddress /> }.into_any() /> }
+}
+
+/// The statement whose number is in the address; following a link from one to another draws the page anew.
+#[component]
+fn InAddress() -> impl IntoView {
+    let params = use_params_map();
+    let number = Memo::new(move |_| params.with(|params| params.get("number")).unwrap_or_default());
+    move || view! { <Statement number=number.get() /> }
+}
+
+#[component]
+fn Statement(number: String) -> impl IntoView {
+    let title = texts::statement::title(&number);
+    let household = load(|| Some(ListBeneficiaries));
+    let statement = load(move || Some(ReadCareStatement { number: number.clone() }));
+    view! {
+        <div class="stack">
+            <a class="ds-link d-print-none" href=addresses::service(Service::MedicalCare)>
+                {texts::statement::back()}
+            </a>
+            <PageHeading title=title />
+            <PrintedFor />
+            {loaded(
+                statement,
+                move |statement| {
+                    move || match household.answer() {
+                        Some(household) => {
+                            let statement = Arc::clone(&statement);
+                            view! { <Content statement=statement household=household /> }.into_any()
+                        }
+                        None => view! { <LoadingState /> }.into_any(),
+                    }
+                },
+            )}
+            <ContactBox department=Service::MedicalCare.department() />
+        </div>
+    }
+}
+
+#[component]
+fn Content(statement: Arc<CareStatement>, household: Arc<Beneficiaries>) -> impl IntoView {
+    let unfolding = Unfolding::new();
+    let state = view! { <Tag text=labels::care_state(statement.state) color=state_color(statement.state) /> };
+    let facts = vec![
+        SummaryLine::new(texts::statement::beneficiary(), name_of(&household, statement.beneficiary)),
+        SummaryLine::new(texts::care::fund(), labels::fund(statement.fund)),
+        SummaryLine::new(texts::statement::state(), state),
+        SummaryLine::new(texts::statement::processed_on(), format::date(statement.processed_on)),
+        SummaryLine::new(
+            texts::statement::paid_on(),
+            statement.paid_on.map_or_else(texts::statement::not_paid, format::date),
+        ),
+    ];
+    let lines = statement.lines.clone();
+    let totals = statement.totals.clone();
+    view! {
+        {statement.data_as_of.map(|date| view! { <p class="ds-paragraph">{texts::common::data_as_of(&format::date(date))}</p> })}
+        {neighbour(statement.superseded_by.as_deref(), "warning", texts::statement::superseded, |number| texts::statement::see_current(number))}
+        {neighbour(statement.supersedes.as_deref(), "info", texts::statement::supersedes, |number| texts::care::why_superseded(number))}
+        <SummaryTable caption=texts::statement::summary() lines=facts />
+        <div class="cluster d-print-none">
+            <UnfoldAll unfolding=unfolding />
+            <PrintButton />
+        </div>
+        <LinesTable
+            lines=Signal::stored(lines)
+            totals=Signal::stored(Some(totals))
+            caption=Signal::stored(texts::care::caption_statement())
+            household=None
+            unfolding=unfolding
+        />
+        <Legend />
+    }
+}
+
+/// The statement that this one adjusts, or that adjusts this one.
+fn neighbour(
+    number: Option<&str>,
+    color: &'static str,
+    what: fn() -> String,
+    link: fn(&str) -> String,
+) -> Option<impl IntoView + use<>> {
+    number.map(|number| {
+        view! {
+            <p class="ds-alert ds-paragraph" data-color=color>
+                {what()} " "
+                <a class="ds-link" href=addresses::statement(number)>
+                    {link(number)}
+                </a>
+            </p>
+        }
+    })
+}

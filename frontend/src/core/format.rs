@@ -1,0 +1,133 @@
+//! Dates, amounts and numbers as the language writes them, by the browser's own `Intl`.
+
+use std::cell::RefCell;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+const MS_PER_DAY: f64 = 86_400_000.0;
+
+/// One formatting function for each way of writing.
+struct Formats {
+    euros: Function,
+    percent: Function,
+    count: Function,
+    date: Function,
+    short_date: Function,
+    month: Function,
+    month_short: Function,
+    month_narrow: Function,
+    moment: Function,
+}
+
+thread_local! {
+    static FORMATS: RefCell<Option<Formats>> = const { RefCell::new(None) };
+}
+
+/// Prepares the formats of a language.
+pub(super) fn activate(tag: &str) {
+    let number = |options: &[(&str, &str)]| Intl::NumberFormat::new(&locales(tag), &object(options)).format();
+    let date = |options: &[(&str, &str)]| Intl::DateTimeFormat::new(&locales(tag), &object(options)).format();
+    let utc = ("timeZone", "UTC");
+    FORMATS.set(Some(Formats {
+        euros: number(&[("style", "currency"), ("currency", "EUR")]),
+        percent: number(&[("style", "percent"), ("maximumFractionDigits", "2")]),
+        count: number(&[]),
+        date: date(&[("day", "numeric"), ("month", "long"), ("year", "numeric"), utc]),
+        short_date: date(&[("day", "numeric"), ("month", "short"), ("year", "numeric"), utc]),
+        month: date(&[("month", "long"), ("year", "numeric"), utc]),
+        month_short: date(&[("month", "short"), utc]),
+        month_narrow: date(&[("month", "narrow"), utc]),
+        moment: date(&[("dateStyle", "long"), ("timeStyle", "short")]),
+    }));
+}
+
+/// `1 234,56 €`, from cents.
+#[must_use]
+pub fn euros(cents: i64) -> String {
+    write(|formats| &formats.euros, number(cents) / 100.0)
+}
+
+/// `80 %`, from basis points.
+#[must_use]
+pub fn percent(basis_points: i32) -> String {
+    write(|formats| &formats.percent, f64::from(basis_points) / 10_000.0)
+}
+
+/// `1 234`.
+#[must_use]
+pub fn count(count: i64) -> String {
+    write(|formats| &formats.count, number(count))
+}
+
+/// `3 mars 2026`.
+#[must_use]
+pub fn date(date: NaiveDate) -> String {
+    write(|formats| &formats.date, midnight_utc(date))
+}
+
+/// `3 mars 2026`, `23 nov. 2026`: for the columns of tables.
+#[must_use]
+pub fn short_date(date: NaiveDate) -> String {
+    write(|formats| &formats.short_date, midnight_utc(date))
+}
+
+/// `mars 2026`.
+#[must_use]
+pub fn month(date: NaiveDate) -> String {
+    write(|formats| &formats.month, midnight_utc(date))
+}
+
+/// `mars`, or its abbreviation where the language has one.
+#[must_use]
+pub fn month_short(date: NaiveDate) -> String {
+    write(|formats| &formats.month_short, midnight_utc(date))
+}
+
+/// `M`, for the narrowest screens.
+#[must_use]
+pub fn month_narrow(date: NaiveDate) -> String {
+    write(|formats| &formats.month_narrow, midnight_utc(date))
+}
+
+/// `3 mars 2026 à 14:05`, in the time zone of the person.
+#[must_use]
+pub fn moment(moment: DateTime<Utc>) -> String {
+    moment_ms(number(moment.timestamp_millis()))
+}
+
+/// The same, from milliseconds since 1970.
+#[must_use]
+pub fn moment_ms(milliseconds: f64) -> String {
+    write(|formats| &formats.moment, milliseconds)
+}
+
+fn write(choose: impl Fn(&Formats) -> &Function, value: f64) -> String {
+    FORMATS
+        .with_borrow(|formats| {
+            choose(formats.as_ref()?).call1(&JsValue::UNDEFINED, &JsValue::from_f64(value)).ok()?.as_string()
+        })
+        .unwrap_or_default()
+}
+
+fn midnight_utc(date: NaiveDate) -> f64 {
+    number(date.signed_duration_since(NaiveDate::default()).num_days()) * MS_PER_DAY
+}
+
+#[allow(clippy::cast_precision_loss, reason = "amounts in cents stay far below 2^53")]
+const fn number(value: i64) -> f64 {
+    value as f64
+}
+
+fn locales(tag: &str) -> Array {
+    Array::of1(&tag.into())
+}
+
+fn object(options: &[(&str, &str)]) -> Object {
+    let object = Object::new();
+    for (name, value) in options {
+        let _ = Reflect::set(&object, &(*name).into(), &(*value).into());
+    }
+    object
+}

@@ -1,0 +1,90 @@
+//! The words for values of the contract.
+
+use contract::{
+    care::{BeneficiaryRole, CareState, Fund},
+    identity::SubscriberRole,
+    population::Population,
+    service::Service,
+};
+
+use super::texts;
+
+/// Name of a population.
+#[must_use]
+pub fn population(population: Population) -> String {
+    match population {
+        Population::Employee => texts::population::employee(),
+        Population::SelfEmployed => texts::population::self_employed(),
+        Population::Retired => texts::population::retired(),
+        Population::Spouse => texts::population::spouse(),
+    }
+}
+
+/// To whom a population applies.
+#[must_use]
+pub fn population_hint(population: Population) -> String {
+    match population {
+        Population::Employee => texts::population::employee_hint(),
+        Population::SelfEmployed => texts::population::self_employed_hint(),
+        Population::Retired => texts::population::retired_hint(),
+        Population::Spouse => texts::population::spouse_hint(),
+    }
+}
+
+/// Name of a service.
+#[must_use]
+pub fn service(service: Service) -> String {
+    match service {
+        Service::Profile => texts::service::profile(),
+        Service::MedicalCare => texts::service::medical_care(),
+        Service::CareByPractitioner => texts::service::by_practitioner(),
+    }
+}
+
+/// What a service is for.
+#[must_use]
+pub fn service_hint(service: Service) -> String {
+    match service {
+        Service::Profile => texts::service::profile_hint(),
+        Service::MedicalCare => texts::service::medical_care_hint(),
+        Service::CareByPractitioner => texts::service::by_practitioner_hint(),
+    }
+}
+
+/// What a subscriber is in the household.
+#[must_use]
+pub fn subscriber_role(role: SubscriberRole) -> String {
+    match role {
+        SubscriberRole::Holder => texts::profile::role_holder(),
+        SubscriberRole::Recipient => texts::profile::role_recipient(),
+    }
+}
+
+/// What a beneficiary is in the household.
+#[must_use]
+pub fn beneficiary_role(role: BeneficiaryRole) -> String {
+    match role {
+        BeneficiaryRole::Holder => texts::care::role_holder(),
+        BeneficiaryRole::Spouse => texts::care::role_spouse(),
+        BeneficiaryRole::Child => texts::care::role_child(),
+    }
+}
+
+/// State of a refund (CARE-02).
+#[must_use]
+pub fn care_state(state: CareState) -> String {
+    match state {
+        CareState::Processed => texts::care::state_processed(),
+        CareState::InProgress => texts::care::state_in_progress(),
+        CareState::ToPay => texts::care::state_to_pay(),
+    }
+}
+
+/// Initials of a fund, the same in every language.
+#[must_use]
+pub const fn fund(fund: Fund) -> &'static str {
+    match fund {
+        Fund::Ccss => "CCSS",
+        Fund::Camti => "CAMTI",
+    }
+}

@@ -1,0 +1,24 @@
+//! What stands in the query of the address.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use super::browser;
+
+/// What `read` finds in the query of this page, whenever it changes; `read` is given a way to look names up. When the
+/// address is already another page's, the last finding stays.
+pub fn of_page<T, R>(read: R) -> Memo<T>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+    R: Fn(&dyn Fn(&str) -> Option<String>) -> T + Send + Sync + 'static,
+{
+    let location = use_location();
+    let here = browser::path();
+    Memo::new(move |before: Option<&T>| {
+        let query = location.query.get();
+        match before {
+            Some(before) if location.pathname.get() != here => before.clone(),
+            _ => read(&|name| query.get(name)),
+        }
+    })
+}

@@ -1,0 +1,91 @@
+//! The welcome page of a population: its information, and its services (NAV-02).
+
+use contract::{pages::PageList, population::Population, service::Service};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::NotFoundPage;
+use crate::{
+    core::{
+        addresses, labels,
+        portal::{Portal, use_portal},
+        texts,
+    },
+    shell::{PublishedPages, service_links},
+    ui::{EmptyState, NavLink, PageHeading, loaded},
+};
+
+/// Welcome page of the population in the address.
+#[component]
+pub fn WelcomePage() -> impl IntoView {
+    let params = use_params_map();
+    let population =
+        Memo::new(move |_| params.with(|params| addresses::population_from_slug(params.get_str("population")?)));
+    move || match population.get() {
+        Some(population) => view! { <Welcome population=population /> }.into_any(),
+        None => view! { <NotFoundPage /> }.into_any(),
+    }
+}
+
+#[component]
+fn Welcome(population: Population) -> impl IntoView {
+    let portal = use_portal();
+    let pages = expect_context::<PublishedPages>();
+    view! {
+        <div class="stack">
+            <PageHeading title=labels::population(population) />
+            <p class="ds-paragraph" data-size="lg">
+                {labels::population_hint(population)}
+            </p>
+            <section class="ds-card stack" data-variant="tinted" aria-labelledby="services">
+                <h2 class="ds-heading" data-size="sm" id="services">
+                    {texts::shell::personal_account()}
+                </h2>
+                <p class="ds-paragraph">{texts::welcome::services()}</p>
+                {move || services(portal, population)}
+            </section>
+            <h2 class="ds-heading" data-size="sm">
+                {texts::welcome::information()}
+            </h2>
+            {loaded(pages.0, move |list| information(&list, population))}
+        </div>
+    }
+}
+
+fn services(portal: Portal, population: Population) -> impl IntoView {
+    let links = service_links(portal, Some(population));
+    let hints = Service::open_to(population).map(labels::service_hint);
+    let row = |(link, hint): (NavLink, String)| {
+        view! {
+            <li>
+                <a class="ds-link" href=link.href>
+                    {link.label}
+                </a>
+                <br />
+                {hint}
+            </li>
+        }
+    };
+    view! { <ul class="ds-list">{links.into_iter().zip(hints).map(row).collect_view()}</ul> }
+}
+
+fn information(list: &PageList, population: Population) -> AnyView {
+    let card = |page: &contract::pages::PageEntry| {
+        view! {
+            <li class="col-sm-6">
+                <div class="ds-card choice">
+                    <a class="ds-heading" data-size="2xs" href=addresses::information(population, &page.slug)>
+                        {page.title.clone()}
+                    </a>
+                    <p class="ds-paragraph">{page.summary.clone()}</p>
+                </div>
+            </li>
+        }
+    };
+    let cards: Vec<_> = list.pages.iter().filter(|page| page.populations.contains(&population)).map(card).collect();
+    if cards.is_empty() {
+        view! { <EmptyState text=texts::welcome::no_information() /> }.into_any()
+    } else {
+        view! { <ul class="row g-4 bare">{cards}</ul> }.into_any()
+    }
+}

@@ -1,0 +1,76 @@
+//! The fictitious people of the demonstration: choosing one fills the form.
+
+use contract::{institution::DemonstrationPerson, population::Population, service::Service};
+use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+use crate::core::{
+    addresses, i18n, labels,
+    portal::{SignInDraft, use_portal},
+    texts,
+};
+
+/// The people one can sign in as; nothing outside demonstration mode. Choosing somebody of another population goes to
+/// the identification of that population.
+#[component]
+pub fn DemonstrationPeople(
+    /// The population of the form.
+    population: Population,
+    /// The service that was asked for.
+    service: Service,
+) -> impl IntoView {
+    let portal = use_portal();
+    let navigate = use_navigate();
+    let choose = Callback::new(move |person: DemonstrationPerson| {
+        portal.draft.set(SignInDraft::of(&person));
+        if person.population != population {
+            let service = if service.is_open_to(person.population) { service } else { Service::Profile };
+            navigate(&addresses::sign_in(person.population, service), NavigateOptions::default());
+        }
+    });
+    let filled = move || {
+        let chosen = portal.draft.with(|draft| draft.chosen.clone());
+        chosen.map(|name| texts::sign_in::demonstration_filled(&name))
+    };
+    move || {
+        let institution = portal.institution.get()?;
+        let mut people = institution.demonstration.as_ref()?.people.clone();
+        people.sort_by_key(|person| person.population != population);
+        Some(view! {
+            <section class="col-lg-5" aria-labelledby="people">
+                <div class="ds-card stack" data-variant="tinted">
+                    <h2 class="ds-heading" data-size="xs" id="people">
+                        {texts::sign_in::demonstration_title()}
+                    </h2>
+                    <p class="ds-paragraph">{texts::sign_in::demonstration_hint()}</p>
+                    <p class="ds-paragraph" role="status">
+                        {filled}
+                    </p>
+                    <ul class="bare stack">
+                        {people.into_iter().map(|person| entry(person, choose)).collect_view()}
+                    </ul>
+                </div>
+            </section>
+        })
+    }
+}
+
+fn entry(person: DemonstrationPerson, choose: Callback<DemonstrationPerson>) -> impl IntoView {
+    let situation = person.situation.get(i18n::language()).to_owned();
+    let population = labels::population(person.population);
+    let name = person.name.clone();
+    view! {
+        <li>
+            <button
+                type="button"
+                class="ds-link"
+                aria-label=texts::sign_in::demonstration_fill(&name)
+                on:click=move |_| choose.run(person.clone())
+            >
+                {name.clone()}
+            </button>
+            <br />
+            {format!("{population} – {situation}")}
+        </li>
+    }
+}

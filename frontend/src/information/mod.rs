@@ -1,0 +1,7 @@
+//! Information pages and the site map (NAV-02, NAV-07).
+
+mod information_page;
+mod site_map_page;
+
+pub use information_page::{GeneralInformationPage, PopulationInformationPage};
+pub use site_map_page::SiteMapPage;

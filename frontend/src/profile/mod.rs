@@ -1,0 +1,5 @@
+//! « Mon profil »: the subscription itself.
+
+mod profile_page;
+
+pub use profile_page::ProfilePage;

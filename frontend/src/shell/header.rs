@@ -1,0 +1,136 @@
+//! The top of every page: whose portal it is, the populations, and on secured pages who is signed in.
+
+use contract::{identity::SignOut, population::Population, service::Service};
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::{NavigateOptions, hooks::{use_location, use_navigate}};
+
+use super::place::Place;
+use crate::{
+    core::{
+        addresses, labels,
+        portal::{SessionState, use_portal},
+        texts,
+    },
+    ui::{NavLink, NavList},
+};
+
+/// Says on every page that nothing here is real, in demonstration mode.
+#[component]
+pub fn DemonstrationBanner() -> impl IntoView {
+    let portal = use_portal();
+    let demonstration =
+        move || portal.institution.with(|known| known.as_ref().is_some_and(|known| known.demonstration.is_some()));
+    view! {
+        <Show when=demonstration>
+            <section class="demonstration" aria-label=texts::shell::demonstration()>
+                <div class="container-xl">
+                    <strong>{texts::shell::demonstration()}</strong>
+                    " – "
+                    {texts::shell::demonstration_notice()}
+                </div>
+            </section>
+        </Show>
+    }
+}
+
+/// The institution's mark and the populations as tabs (NAV-01, NAV-02).
+#[component]
+pub fn Header(
+    /// Where the person is.
+    place: Place,
+) -> impl IntoView {
+    let portal = use_portal();
+    let name = move || portal.institution.with(|known| known.as_ref().map(|known| known.name.clone()));
+    let path = use_location().pathname;
+    // « Mon compte » is current while a population is still to be chosen there.
+    let choosing = move || place.population.get().is_none() && path.with(|path| path.starts_with(addresses::ACCOUNT));
+    view! {
+        <header class="header">
+            <div class="container-xl">
+                <a class="mark" href=addresses::HOME>
+                    <span class="ds-heading" data-size="sm">
+                        {texts::shell::product()}
+                    </span>
+                    <span>{name}</span>
+                </a>
+                <nav class="d-print-none" aria-label=texts::shell::populations()>
+                    <ul class="tabs">
+                        {Population::ALL.map(|population| tab(population, place)).into_iter().collect_view()}
+                        <li>
+                            <a href=addresses::ACCOUNT aria-current=move || choosing().then_some("true")>
+                                {texts::shell::account()}
+                            </a>
+                        </li>
+                    </ul>
+                </nav>
+            </div>
+        </header>
+    }
+}
+
+fn tab(population: Population, place: Place) -> impl IntoView {
+    let current = move || (place.population.get() == Some(population)).then_some("true");
+    view! {
+        <li>
+            <a href=addresses::welcome(population) aria-current=current>
+                {labels::population(population)}
+            </a>
+        </li>
+    }
+}
+
+/// « Mon profil » top left and « Se déconnecter » top right, on secured pages (NAV-08).
+#[component]
+pub fn SessionBar(
+    /// Where the person is.
+    place: Place,
+) -> impl IntoView {
+    let portal = use_portal();
+    let navigate = use_navigate();
+    let failed = RwSignal::new(false);
+    let sign_out = StoredValue::new_local(move || {
+        let navigate = navigate.clone();
+        spawn_local(async move {
+            let answer = portal.send(&SignOut).await;
+            failed.set(answer.is_err());
+            if answer.is_ok() {
+                navigate(addresses::HOME, NavigateOptions::default());
+                // After the way home is taken, so that the page that is left does not say that a session is missing.
+                request_animation_frame(move || portal.session.set(SessionState::SignedOut));
+            }
+        });
+    });
+    let who = move || {
+        portal.signed_in().map(|session| {
+            let name = format!("{} {}", session.first_name, session.last_name);
+            texts::shell::signed_in_as(&name, &session.matricule, &labels::population(session.population))
+        })
+    };
+    view! {
+        <Show when=move || place.secured.get()>
+            <nav class="session d-print-none" aria-label=texts::shell::session()>
+                <div class="cluster">
+                    <NavList
+                        links=vec![
+                            NavLink::new(
+                                addresses::service(Service::Profile),
+                                texts::shell::profile(),
+                            ),
+                        ]
+                        class="bare"
+                    />
+                    <span>{who}</span>
+                </div>
+                <button
+                    type="button"
+                    class="ds-button"
+                    data-variant="secondary"
+                    on:click=move |_| sign_out.with_value(|sign_out| sign_out())
+                >
+                    {texts::shell::sign_out()}
+                </button>
+            </nav>
+            <p role="alert">{move || failed.get().then(texts::shell::sign_out_failed)}</p>
+        </Show>
+    }
+}

@@ -1,0 +1,27 @@
+//! The kit from which screens are built. It knows no service.
+
+mod contact;
+mod error_summary;
+mod field;
+mod heading;
+mod nav;
+mod pager;
+mod password;
+mod print;
+mod state;
+mod summary;
+mod table;
+mod tag;
+
+pub use contact::ContactBox;
+pub use error_summary::{ErrorSummary, FormError};
+pub use field::{BirthDateField, DateField, TextField};
+pub use heading::{PageHeading, forget_heading, mark_title_as_error};
+pub use nav::{NavLink, NavList};
+pub use pager::Pager;
+pub use password::PasswordField;
+pub use print::{PrintButton, PrintedFor};
+pub use state::{EmptyState, Failure, LoadingState, loaded};
+pub use summary::{SummaryLine, SummaryTable};
+pub use table::{ExpandableRow, TableRegion, UnfoldAll, Unfolding};
+pub use tag::{Tag, TagColor};

@@ -1,0 +1,67 @@
+//! Links that know whether they lead to where one already is.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// One entry of a menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NavLink {
+    /// Where it leads.
+    pub href: String,
+    /// Its words.
+    pub label: String,
+    /// Path below which the entry counts as current; empty when only its own address does.
+    pub covers: String,
+}
+
+impl NavLink {
+    /// An entry that is current on its own page only.
+    #[must_use]
+    pub const fn new(href: String, label: String) -> Self {
+        Self { href, label, covers: String::new() }
+    }
+
+    /// The same entry, also current below this path, though not as the page itself.
+    #[must_use]
+    pub fn covering(mut self, path: &str) -> Self {
+        path.clone_into(&mut self.covers);
+        self
+    }
+
+    /// The value of `aria-current` on the page at `path`.
+    fn current(&self, path: &str) -> Option<&'static str> {
+        let own = self.href.split('?').next().unwrap_or_default();
+        if path == own {
+            Some("page")
+        } else if !self.covers.is_empty()
+            && path.strip_prefix(self.covers.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        {
+            Some("true")
+        } else {
+            None
+        }
+    }
+}
+
+/// A list of links.
+#[component]
+pub fn NavList(
+    /// The entries, in order.
+    links: Vec<NavLink>,
+    /// Class of the list.
+    #[prop(default = "nav-list")]
+    class: &'static str,
+) -> impl IntoView {
+    let path = use_location().pathname;
+    let item = move |link: NavLink| {
+        let (href, label) = (link.href.clone(), link.label.clone());
+        view! {
+            <li>
+                <a href=href aria-current=move || path.with(|path| link.current(path))>
+                    {label}
+                </a>
+            </li>
+        }
+    };
+    view! { <ul class=class>{links.into_iter().map(item).collect_view()}</ul> }
+}

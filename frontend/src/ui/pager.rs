@@ -1,0 +1,45 @@
+//! The way to the next page of a list.
+
+use leptos::prelude::*;
+
+use crate::core::texts;
+
+/// « Afficher la suite », while there is more.
+#[component]
+pub fn Pager(
+    /// Whether there is more.
+    #[prop(into)]
+    more: Signal<bool>,
+    /// Whether it is on its way.
+    #[prop(into)]
+    busy: Signal<bool>,
+    /// How much is shown of how much.
+    #[prop(into)]
+    shown: Signal<String>,
+    /// Fetches the next page.
+    #[prop(into)]
+    on_more: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <div class="cluster d-print-none">
+            <Show when=move || more.get()>
+                <button
+                    type="button"
+                    class="ds-button"
+                    data-variant="secondary"
+                    aria-busy=move || busy.get().then_some("true")
+                    on:click=move |_| {
+                        if !busy.get_untracked() {
+                            on_more.run(());
+                        }
+                    }
+                >
+                    {texts::common::more()}
+                </button>
+            </Show>
+            <p class="ds-paragraph" role="status">
+                {move || shown.get()}
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,46 @@
+//! Printing (NAV-09): the data, who and when, and no menus.
+
+use leptos::prelude::*;
+
+use crate::core::{browser, format, portal::use_portal, texts};
+
+/// « Imprimer ». What is unfolded prints unfolded.
+#[component]
+pub fn PrintButton(
+    /// Makes the page complete before it is printed; prints by itself when it is.
+    #[prop(optional, into)]
+    before: Option<Callback<()>>,
+) -> impl IntoView {
+    let print = move |_| match before {
+        Some(before) => before.run(()),
+        None => browser::print(),
+    };
+    view! {
+        <button type="button" class="ds-button d-print-none" data-variant="secondary" on:click=print>
+            {texts::common::print()}
+        </button>
+    }
+}
+
+/// Who and when, on paper only.
+#[component]
+pub fn PrintedFor() -> impl IntoView {
+    let portal = use_portal();
+    let now = RwSignal::new(browser::now_ms());
+    let before_print = window_event_listener_untyped("beforeprint", move |_| now.set(browser::now_ms()));
+    on_cleanup(move || before_print.remove());
+    let institution = move || portal.institution.with(|known| known.as_ref().map(|known| known.name.clone()));
+    let person = move || {
+        portal.signed_in().map(|session| {
+            let name = format!("{} {}", session.first_name, session.last_name);
+            texts::common::printed_for(&name, &session.matricule)
+        })
+    };
+    view! {
+        <div class="d-none d-print-block">
+            <p>{institution}</p>
+            <p>{person}</p>
+            <p>{move || texts::common::printed_on(&format::moment_ms(now.get()))}</p>
+        </div>
+    }
+}

@@ -1,0 +1,105 @@
+//! Tables whose rows unfold with « + » and « − ».
+
+use leptos::prelude::*;
+
+use crate::core::texts;
+
+/// Where a table scrolls sideways by itself, so that the page never does. The keyboard can reach it.
+#[component]
+pub fn TableRegion(
+    /// What the table holds.
+    #[prop(into)]
+    label: String,
+    /// The table.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="scroll" role="region" tabindex="0" aria-label=texts::common::table_region(&label)>
+            {children()}
+        </div>
+    }
+}
+
+/// Whether all rows of a table shall be unfolded, or folded, at once.
+#[derive(Clone, Copy)]
+pub struct Unfolding(RwSignal<Option<bool>>);
+
+impl Unfolding {
+    /// Every row as the person left it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(RwSignal::new(None))
+    }
+}
+
+/// « Tout afficher », and back.
+#[component]
+pub fn UnfoldAll(
+    /// The rows that follow it.
+    unfolding: Unfolding,
+) -> impl IntoView {
+    let all = move || unfolding.0.get() == Some(true);
+    view! {
+        <button
+            type="button"
+            class="ds-button d-print-none"
+            data-variant="secondary"
+            on:click=move |_| unfolding.0.update(|state| *state = Some(*state != Some(true)))
+        >
+            {move || if all() { texts::common::fold_all() } else { texts::common::unfold_all() }}
+        </button>
+    }
+}
+
+/// A row and, directly below it, its details.
+#[component]
+pub fn ExpandableRow(
+    /// Id of the row of details.
+    id: String,
+    /// What the row is about: the button is named after it.
+    name: String,
+    /// Number of columns of the table.
+    columns: usize,
+    /// The table's « Tout afficher ».
+    unfolding: Unfolding,
+    /// What stands beside the button, at the row's start.
+    signs: AnyView,
+    /// The cells after the first.
+    cells: AnyView,
+    /// The details, drawn when they are first asked for.
+    #[prop(into)]
+    details: ViewFn,
+) -> impl IntoView {
+    let open = RwSignal::new(unfolding.0.get_untracked() == Some(true));
+    Effect::new(move |_| {
+        if let Some(all) = unfolding.0.get() {
+            open.set(all);
+        }
+    });
+    let controls = id.clone();
+    view! {
+        <tr class:open=move || open.get()>
+            <td>
+                <div class="cluster tight">
+                    <button
+                        type="button"
+                        class="ds-button fold d-print-none"
+                        data-variant="tertiary"
+                        data-icon=true
+                        aria-expanded=move || open.get().to_string()
+                        aria-controls=controls
+                        aria-label=texts::common::unfold(&name)
+                        on:click=move |_| open.update(|open| *open = !*open)
+                    >
+                        <span aria-hidden="true">{move || if open.get() { "−" } else { "+" }}</span>
+                    </button>
+                    {signs}
+                </div>
+            </td>
+            {cells}
+        </tr>
+        <tr id=id hidden=move || !open.get()>
+            <td colspan=columns.to_string()>{move || open.get().then(|| details.run())}</td>
+        </tr>
+    }
+}

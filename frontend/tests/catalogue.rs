@@ -1,0 +1,51 @@
+//! The build refuses texts that differ between languages.
+
+#[path = "../build/catalogue.rs"]
+mod catalogue;
+
+use catalogue::Catalogue;
+
+fn french() -> Catalogue {
+    Catalogue::parse(
+        "fr",
+        r#"{"care.title": "Soins", "care.of": "Soins de {name}", "care.rows.one": "{count} ligne",
+            "care.rows.other": "{count} lignes"}"#,
+    )
+    .unwrap()
+}
+
+fn complaints(english: &str) -> Vec<String> {
+    french().differences(&Catalogue::parse("en", english).unwrap())
+}
+
+#[test]
+fn a_faithful_translation_passes() {
+    let english = r#"{"care.title": "Care", "care.of": "{name}'s care", "care.rows.one": "{count} row",
+        "care.rows.other": "{count} rows"}"#;
+    assert!(complaints(english).is_empty());
+}
+
+#[test]
+fn missing_extra_empty_and_misnamed_texts_are_told() {
+    let english = r#"{"care.titel": "Care", "care.of": "Care of {person}", "care.rows.one": " ",
+        "care.rows.other": "{count} rows"}"#;
+    let told = complaints(english).join("\n");
+    for complaint in ["lacks care.title", "has care.titel", "care.of has the parameters", "leaves care.rows.one empty"] {
+        assert!(told.contains(complaint), "{complaint} in {told}");
+    }
+}
+
+#[test]
+fn keys_must_become_names() {
+    for key in ["title", "care.Title", "care.sub.title", "care.1st", "care."] {
+        assert!(Catalogue::parse("fr", &format!("{{\"{key}\": \"x\"}}")).is_err(), "{key}");
+    }
+}
+
+#[test]
+fn every_text_becomes_a_function_that_asks_for_its_parameters() {
+    let code = french().generate();
+    for signature in ["pub fn title() -> String", "pub fn of(name: &str) -> String", "pub fn rows(count: i64) -> String"] {
+        assert!(code.contains(signature), "{signature} in {code}");
+    }
+}
