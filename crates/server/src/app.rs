@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// Address of the OpenAPI document.
-pub const DOCUMENT_PATH: &str = "/api/v1/openapi.json";
+pub const DOCUMENT_PATH: &str = "/api/openapi.json";
 
 /// The services below the root of the API. A new service adds one line.
 fn services(config: &mut ServiceConfig<'_>) {

@@ -63,7 +63,7 @@ impl Default for Config {
             content_directory: None,
             trusted_proxies: Vec::new(),
             log_format: LogFormat::default(),
-            log_filter: "info".to_owned(),
+            log_filter: "info,sea_orm_migration=warn,actix_server=warn".to_owned(),
             password_workers: std::thread::available_parallelism().map_or(2, usize::from),
             password_queue: 64,
             request_timeout_seconds: 15,

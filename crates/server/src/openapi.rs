@@ -4,7 +4,9 @@ use contract::problem::Problem;
 use utoipa::{
     Modify, OpenApi, ToResponse,
     openapi::{
-        OpenApi as Document, Ref, RefOr,
+        Object, OpenApi as Document, Ref, RefOr, Required,
+        path::{Parameter, ParameterBuilder, ParameterIn},
+        schema::Type,
         security::{ApiKey, ApiKeyValue, SecurityScheme},
     },
 };
@@ -35,6 +37,8 @@ problem_responses! {
     SessionRequired: "`session-required`: no session, or one that has ended.",
     /// 403 of everything that needs a session.
     ServiceNotOpen: "`service-not-open`: the subscription does not open this service.",
+    /// 403 of everything that changes something.
+    ForeignRequest: "`foreign-request`: the header `X-Teleservices-Request` is missing, or another site sent it.",
     /// 404.
     NotFound: "`not-found`: nothing is here, or nothing that the caller may see.",
     /// 422.
@@ -82,7 +86,7 @@ problem_responses! {
             contract::care::Practitioners,
             contract::care::CareStatement,
         ),
-        responses(AnyProblem, SessionRequired, ServiceNotOpen),
+        responses(AnyProblem, ForeignRequest, SessionRequired, ServiceNotOpen),
     ),
     modifiers(&Session),
 )]
@@ -101,10 +105,18 @@ impl Modify for Session {
     }
 }
 
-/// Completes the document: what needs a session can be refused for the lack of one.
+/// Completes the document: what changes something needs the header that says so, and what needs a session can be
+/// refused for the lack of one.
 #[must_use]
 pub fn complete(mut document: Document) -> Document {
     for item in document.paths.paths.values_mut() {
+        for operation in [&mut item.post, &mut item.put, &mut item.patch, &mut item.delete].into_iter().flatten() {
+            operation.parameters.get_or_insert_default().push(RefOr::T(request_header()));
+            operation
+                .responses
+                .responses
+                .insert("403".to_owned(), RefOr::Ref(Ref::from_response_name("ForeignRequest")));
+        }
         let operations = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
         for operation in operations.into_iter().flatten() {
             if operation.security.is_some() {
@@ -115,6 +127,17 @@ pub fn complete(mut document: Document) -> Document {
         }
     }
     document
+}
+
+fn request_header() -> Parameter {
+    ParameterBuilder::new()
+        .name("X-Teleservices-Request")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::True)
+        .description(Some("Any value. Its presence shows that no form of another site sent the request."))
+        .schema(Some(Object::with_type(Type::String)))
+        .example(Some("1".into()))
+        .build()
 }
 
 /// Methods with which a path of the document can be called; none for a path that it does not know.

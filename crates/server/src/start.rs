@@ -10,7 +10,7 @@ use crate::{
     app::{application, document},
     clock::Clock,
     config::Config,
-    identity::{AddressLimiter, PasswordPool},
+    identity::{AddressLimiter, PasswordPool, forget_ended},
     institution::demonstration,
     pages::{Pages, PagesError},
     site::Site,
@@ -22,6 +22,9 @@ const ATTEMPTS_PER_MINUTE: NonZeroU32 = match NonZeroU32::new(60) {
     Some(attempts) => attempts,
     None => NonZeroU32::MIN,
 };
+
+/// Between two rounds of housekeeping.
+const HOUSEKEEPING: Duration = Duration::from_secs(600);
 
 /// Seconds that running requests get to end after the signal to stop.
 const SHUTDOWN_SECONDS: u64 = 20;
@@ -88,19 +91,24 @@ pub async fn assemble(
 pub fn serve(state: AppState, listener: TcpListener) -> io::Result<Server> {
     let document = Arc::new(document());
     let arrival = Duration::from_secs(state.config.request_timeout_seconds);
-    let limiter = Arc::clone(&state.sign_in_limit);
+    actix_web::rt::spawn(keep_house(state.clone()));
     let state = web::Data::new(state);
     let server = HttpServer::new(move || application(state.clone(), Arc::clone(&document)))
         .client_request_timeout(arrival)
         .shutdown_timeout(SHUTDOWN_SECONDS)
         .listen(listener)?
         .run();
-    actix_web::rt::spawn(async move {
-        let mut every_minute = tokio::time::interval(Duration::from_secs(60));
-        loop {
-            every_minute.tick().await;
-            limiter.forget_idle();
-        }
-    });
     Ok(server)
+}
+
+/// Forgets what time has ended, in memory and in the database.
+async fn keep_house(state: AppState) {
+    let mut ticks = tokio::time::interval(HOUSEKEEPING);
+    loop {
+        ticks.tick().await;
+        state.sign_in_limit.forget_idle();
+        if let Err(failure) = forget_ended(&state.db, state.clock.now()).await {
+            tracing::warn!(%failure, "what time has ended could not be forgotten");
+        }
+    }
 }

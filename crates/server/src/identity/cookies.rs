@@ -5,10 +5,8 @@ use actix_web::{
     cookie::{Cookie, SameSite, time::Duration},
 };
 
+use super::rules::BROWSER_MEMORY;
 use crate::{config::Config, secret::Token};
-
-/// How long a browser stays known after it was last used.
-const KNOWN_BROWSER_DAYS: i64 = 400;
 
 /// A cookie of ours. Over TLS its name carries `__Host-`: no subdomain can set it, nothing travels in clear. Plain
 /// http exists on loopback only, where browsers disagree on `Secure`.
@@ -44,7 +42,7 @@ impl OurCookie {
             .same_site(SameSite::Strict);
         match self {
             Self::Session => cookie.finish(),
-            Self::Browser => cookie.max_age(Duration::days(KNOWN_BROWSER_DAYS)).finish(),
+            Self::Browser => cookie.max_age(Duration::seconds(BROWSER_MEMORY.num_seconds())).finish(),
         }
     }
 

@@ -19,4 +19,4 @@ pub use brake::AddressLimiter;
 pub use caller::{Anybody, HouseholdScope, RightsHolder, SignedIn};
 pub use endpoints::routes;
 pub use passwords::{PasswordPool, PasswordPoolFull, hash as hash_password};
-pub use service::{ActiveSession, find_session};
+pub use service::{ActiveSession, find_session, forget_ended};

@@ -19,6 +19,9 @@ const FREE_FAILURES_HERE: i32 = 4;
 /// Failures from everywhere before unknown browsers have to wait.
 const FREE_FAILURES_EVERYWHERE: i32 = 20;
 
+/// A browser stays known this long after it was last used; its cookie lives as long.
+pub const BROWSER_MEMORY: TimeDelta = TimeDelta::days(400);
+
 /// Failures are forgotten after this long without another.
 pub const FAILURE_MEMORY: TimeDelta = TimeDelta::hours(24);
 

@@ -7,7 +7,7 @@ use contract::{identity::SignIn, population::Population};
 use entity::{
     fund::import_batch,
     household::{person, registry},
-    identity::{known_browser, session, subscription},
+    identity::{known_browser, session, sign_in_brake, subscription},
 };
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr,
@@ -20,7 +20,9 @@ use super::{
     brake::{Brake, count_failure, release, remaining_wait},
     error::SignInError,
     passwords::PasswordPool,
-    rules::{IDLE_LIMIT, LONGEST_SESSION, SEEN_PRECISION, canonical_matricule, is_alive},
+    rules::{
+        BROWSER_MEMORY, FAILURE_MEMORY, IDLE_LIMIT, LONGEST_SESSION, SEEN_PRECISION, canonical_matricule, is_alive,
+    },
 };
 use crate::{join::to_parent, secret::Token};
 
@@ -210,14 +212,32 @@ async fn forget_ended_sessions(
 ) -> Result<(), DbErr> {
     session::Entity::delete_many()
         .filter(session::Column::SubscriptionId.eq(subscription_id))
-        .filter(
-            session::Column::LastSeenAt
-                .lte(now - IDLE_LIMIT)
-                .or(session::Column::SignedInAt.lte(now - LONGEST_SESSION)),
-        )
+        .filter(has_ended(now))
         .exec(txn)
         .await?;
     Ok(())
+}
+
+/// Forgets what time has ended: sessions, browsers not used for long, failures long past. Safe to repeat, and on
+/// several nodes at once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_ended(db: &DatabaseConnection, now: DateTime<Utc>) -> Result<(), DbErr> {
+    session::Entity::delete_many().filter(has_ended(now)).exec(db).await?;
+    known_browser::Entity::delete_many()
+        .filter(known_browser::Column::LastUsedAt.lt(now - BROWSER_MEMORY))
+        .exec(db)
+        .await?;
+    sign_in_brake::Entity::delete_many()
+        .filter(sign_in_brake::Column::LastFailureAt.lt(now - FAILURE_MEMORY))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+fn has_ended(now: DateTime<Utc>) -> SimpleExpr {
+    session::Column::LastSeenAt.lte(now - IDLE_LIMIT).or(session::Column::SignedInAt.lte(now - LONGEST_SESSION))
 }
 
 /// The session that `token` opens, when it still holds; notes that it was seen.
