@@ -79,13 +79,11 @@ const TRADES: [(Trade, &str, usize); 21] = [
     (Trade::Optician, "Optique", 8),
 ];
 
-/// Specialists whom one consults, each as often as the weight says.
-pub const SPECIALISTS: [(u32, Trade); 10] = [
+/// Specialists whom anybody consults, each as often as the weight says.
+pub const SPECIALISTS: [(u32, Trade); 8] = [
     (14, Trade::Cardiology),
     (16, Trade::Dermatology),
     (20, Trade::Ophthalmology),
-    (12, Trade::Gynaecology),
-    (4, Trade::Paediatrics),
     (9, Trade::Rheumatology),
     (8, Trade::Otolaryngology),
     (6, Trade::Psychiatry),
@@ -172,6 +170,6 @@ pub const THIRD_PARTIES: [&str; 6] = [
     "Office fictif d’assistance sociale",
     "Étude de Me Lanteri, tutrice",
     "Société Horlogère du Port, employeur",
-    "Crèche Les Petits Princes",
+    "Fonds d’entraide de la Corniche",
     "Association Solidarité Corniche",
 ];

@@ -69,6 +69,11 @@ impl<'w> Care<'w> {
         self.world.calendar.age(self.resident(patient).person.birth_date)
     }
 
+    /// Whether the patient is the mother of the household's children.
+    pub fn is_mother(&self, patient: usize) -> bool {
+        self.family.mother == Some(patient)
+    }
+
     /// Whether the patient is a child of the household.
     fn is_child(&self, patient: usize) -> bool {
         self.resident(patient).role == MemberRole::Child

@@ -6,7 +6,7 @@ use extract::records::{CardColour, Fund, MemberRole, Population};
 use super::{
     Family, Resident, adult,
     quirks::{self, Quirk},
-    relatives,
+    relatives, situation,
 };
 use crate::{
     addresses::Address,
@@ -46,6 +46,7 @@ pub fn compose(seed: u64, index: u32, position: u32, calendar: &Calendar) -> Fam
         MemberRole::Holder,
         since.max(birth_date + Months::new(16 * 12)),
     );
+    holder.person.family_situation = Some(alone(&mut dice, age).to_owned());
     holder.exempt = dice.chance(if age > 60 { 25 } else { 5 });
     let mut family = Family {
         index: position,
@@ -78,6 +79,16 @@ fn matricule(index: u32) -> String {
 pub fn birthday(dice: &mut Dice, age: u32, calendar: &Calendar) -> NaiveDate {
     let latest = calendar.as_of - Months::new(12 * age);
     latest - Days::new(dice.count(0, 364))
+}
+
+/// The family situation of somebody of that age who has no spouse.
+fn alone(dice: &mut Dice, age: u32) -> &'static str {
+    let (single, divorced, widowed) = match age {
+        0..=34 => (95, 5, 0),
+        35..=64 => (52, 44, 4),
+        _ => (15, 30, 55),
+    };
+    dice.weighted(&[(single, situation::SINGLE), (divorced, situation::DIVORCED), (widowed, situation::WIDOWED)])
 }
 
 /// How many months ago somebody of that age came under the fund.

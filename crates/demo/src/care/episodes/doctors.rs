@@ -1,6 +1,7 @@
 //! Doctors: consultations, visits, and care outside the register or the nomenclature.
 
 use chrono::NaiveDate;
+use extract::records::{Line, Practitioner};
 
 use super::medicines::dispense;
 use crate::{
@@ -12,18 +13,14 @@ use crate::{
 /// A consultation at the family doctor's, followed by the pharmacy every other time.
 pub fn consultation(care: &mut Care<'_>, patient: usize, day: NaiveDate) -> usize {
     let doctor = care.practitioner(Trade::GeneralPractice);
-    let consultation = care.act(patient, &C, day);
-    let fee = care.doctors_fee(consultation.billed_cents);
-    let mut lines = vec![consultation.billed(fee).by(doctor)];
+    let mut acts = vec![care.act(patient, &C, day)];
     if care.age(patient) < 6 {
-        lines.push(care.act(patient, &MEG, day).by(doctor));
+        acts.push(care.act(patient, &MEG, day));
     } else if care.dice.chance(4) {
-        lines.push(care.act(patient, &MN, day).by(doctor));
+        acts.push(care.act(patient, &MN, day));
     }
-    if care.dice.chance(6) {
-        lines = lines.into_iter().map(|line| line.fees_unpaid_to(doctor)).collect();
-    }
-    let file = care.file(patient, lines);
+    let unpaid = care.dice.chance(6);
+    let file = bill(care, patient, doctor, acts, unpaid);
     if care.dice.chance(45) {
         dispense(care, patient, day, doctor);
     }
@@ -34,21 +31,29 @@ pub fn consultation(care: &mut Care<'_>, patient: usize, day: NaiveDate) -> usiz
 pub fn specialist(care: &mut Care<'_>, patient: usize, day: NaiveDate) -> usize {
     let trade = if care.age(patient) < 16 && care.dice.chance(70) {
         Trade::Paediatrics
+    } else if care.is_mother(patient) && care.dice.chance(25) {
+        Trade::Gynaecology
     } else {
         care.dice.weighted(&SPECIALISTS)
     };
     let doctor = care.practitioner(trade);
-    let consultation = care.act(patient, &CS, day);
-    let fee = care.doctors_fee(consultation.billed_cents);
-    let mut lines = vec![consultation.billed(fee).by(doctor)];
+    let mut acts = vec![care.act(patient, &CS, day)];
     if care.dice.chance(30) {
-        lines.push(care.act(patient, &ATM, day).by(doctor));
+        acts.push(care.act(patient, &ATM, day));
     }
     if care.dice.chance(15) {
-        lines.push(care.act(patient, &MCS, day).by(doctor));
+        acts.push(care.act(patient, &MCS, day));
     }
-    if care.dice.chance(3) {
-        lines = lines.into_iter().map(|line| line.fees_unpaid_to(doctor)).collect();
+    let unpaid = care.dice.chance(3);
+    bill(care, patient, doctor, acts, unpaid)
+}
+
+/// Files acts of a doctor: the first at the doctor's own fee, or all of them at the tariff when the fees are unpaid.
+fn bill(care: &mut Care<'_>, patient: usize, doctor: &Practitioner, acts: Vec<Line>, unpaid: bool) -> usize {
+    let bill = |line: Line| if unpaid { line.fees_unpaid_to(doctor) } else { line.by(doctor) };
+    let mut lines: Vec<Line> = acts.into_iter().map(bill).collect();
+    if !unpaid {
+        lines[0].billed_cents = care.doctors_fee(lines[0].billed_cents);
     }
     care.file(patient, lines)
 }
