@@ -7,9 +7,13 @@
 //! The same types are written by the generator of fictitious funds and read by the importer.
 
 mod check;
+mod columns;
 mod manifest;
 pub mod records;
+mod wrong;
 
 pub use check::{Check, Reason};
+pub use columns::{Column, Kind, columns, schema};
 pub use manifest::{FORMAT, Manifest};
-pub use records::Record;
+pub use records::{LOAD_ORDER, Record};
+pub use wrong::{from_text, wrong};

@@ -5,13 +5,24 @@
 //! transaction, in constant memory. [`undo`] takes the newest batch back, [`list`] tells what was loaded.
 
 mod error;
+mod folder;
+mod list;
+mod load;
+mod loading;
+mod lock;
 mod options;
+mod progress;
+mod read;
+mod records;
 mod refusal;
 mod report;
+mod rules;
+mod store;
+mod undo;
 
 use std::path::Path;
 
-use sea_orm::{DatabaseConnection, DbErr};
+use sea_orm::DatabaseConnection;
 
 pub use error::ImportError;
 pub use options::Options;
@@ -26,8 +37,7 @@ pub use report::{BatchSummary, Count, Counts, Outcome, Report, UndoReport};
 /// [`ImportError::Refused`] with every refusal when the batch is not sound; otherwise when the files cannot be read,
 /// another import is under way, or the database fails. Nothing of the batch stays in any of these cases.
 pub async fn load(db: &DatabaseConnection, folder: &Path, options: &Options) -> Result<Report, ImportError> {
-    let _ = (db, folder, options);
-    Err(DbErr::Custom("loading is being built".to_owned()).into())
+    load::load(db, folder, options).await
 }
 
 /// Takes the batch `batch` back: what it changed stands as before, what it brought is gone.
@@ -37,8 +47,7 @@ pub async fn load(db: &DatabaseConnection, folder: &Path, options: &Options) -> 
 /// # Errors
 /// When there is no such batch, it is undone already, a newer one has to go first, or the database fails.
 pub async fn undo(db: &DatabaseConnection, batch: i64) -> Result<UndoReport, ImportError> {
-    let _ = (db, batch);
-    Err(DbErr::Custom("undoing is being built".to_owned()).into())
+    undo::undo(db, batch).await
 }
 
 /// Every batch that was ever loaded, newest first.
@@ -46,6 +55,5 @@ pub async fn undo(db: &DatabaseConnection, batch: i64) -> Result<UndoReport, Imp
 /// # Errors
 /// When the database fails.
 pub async fn list(db: &DatabaseConnection) -> Result<Vec<BatchSummary>, ImportError> {
-    let _ = db;
-    Ok(Vec::new())
+    list::list(db).await
 }

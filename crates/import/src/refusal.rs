@@ -41,6 +41,16 @@ pub struct Refusals {
     pub listed: Vec<Refusal>,
 }
 
+impl Refusals {
+    /// Counts `refusal`, and lists it unless `most` are listed already.
+    pub(crate) fn add(&mut self, refusal: Refusal, most: usize) {
+        self.total += 1;
+        if self.listed.len() < most {
+            self.listed.push(refusal);
+        }
+    }
+}
+
 impl fmt::Display for Refusals {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "the batch is refused, nothing of it was loaded ({} refusals):", self.total)?;

@@ -14,7 +14,7 @@ use crate::check::Check;
 #[serde(deny_unknown_fields)]
 pub struct Practitioner {
     /// Registration number: the key. Letters, digits and hyphens.
-    #[schemars(length(min = 1, max = 20))]
+    #[schemars(length(min = 1, max = 20), regex(pattern = r"^[A-Za-z0-9-]+$"))]
     pub number: String,
     /// Family name.
     #[schemars(length(min = 1, max = 80))]
@@ -53,7 +53,7 @@ impl Record for Practitioner {
 #[serde(deny_unknown_fields)]
 pub struct Benefit {
     /// Code: the key, for example `CS`.
-    #[schemars(length(min = 1, max = 12))]
+    #[schemars(length(min = 1, max = 12), regex(pattern = r"^[A-Za-z0-9.-]+$"))]
     pub code: String,
     /// Label in French.
     #[schemars(length(min = 1, max = 120))]
@@ -89,11 +89,13 @@ impl Record for Benefit {
 #[serde(deny_unknown_fields)]
 pub struct Statement {
     /// Number of the statement: the key. Letters, digits, hyphens.
-    #[schemars(length(min = 1, max = 20))]
+    #[schemars(length(min = 1, max = 20), regex(pattern = r"^[A-Za-z0-9.-]+$"))]
     pub number: String,
     /// The household whose rights refund.
+    #[schemars(length(min = 1, max = 12), regex(pattern = r"^[A-Za-z0-9.-]+$"))]
     pub matricule: String,
     /// `number` of the person who was cared for; a member of the household at some time.
+    #[schemars(length(min = 1, max = 20), regex(pattern = r"^[A-Za-z0-9.-]+$"))]
     pub beneficiary: String,
     /// The fund that refunds.
     pub fund: Fund,
@@ -105,6 +107,7 @@ pub struct Statement {
     pub paid_on: Option<NaiveDate>,
     /// `number` of the statement that this one adjusts: of the same household and beneficiary, adjusted by no other, and
     /// loaded earlier or standing earlier in the file. Never changes once known.
+    #[schemars(length(min = 1, max = 20), regex(pattern = r"^[A-Za-z0-9.-]+$"))]
     pub adjusts: Option<String>,
 }
 
@@ -137,11 +140,13 @@ impl Record for Statement {
 #[serde(deny_unknown_fields)]
 pub struct Line {
     /// `number` of the statement. With `line`, the key.
+    #[schemars(length(min = 1, max = 20), regex(pattern = r"^[A-Za-z0-9.-]+$"))]
     pub statement: String,
     /// Number of the line in its statement, from 1.
     #[schemars(range(min = 1, max = 9999))]
     pub line: i32,
     /// `code` of the benefit.
+    #[schemars(length(min = 1, max = 12), regex(pattern = r"^[A-Za-z0-9.-]+$"))]
     pub benefit: String,
     /// First day of the care.
     pub care_from: NaiveDate,
@@ -167,11 +172,13 @@ pub struct Line {
     /// HNP: the insured person paid only the co-payment and the fund pays the professional.
     pub fees_unpaid: bool,
     /// `number` of the registered performer; empty when there is none.
+    #[schemars(length(min = 1, max = 20), regex(pattern = r"^[A-Za-z0-9-]+$"))]
     pub performer: Option<String>,
     /// Institution or unregistered professional on the bill; only without `performer`.
     #[schemars(length(min = 1, max = 120))]
     pub performed_at: Option<String>,
     /// `number` of the registered prescriber, when the care was prescribed.
+    #[schemars(length(min = 1, max = 20), regex(pattern = r"^[A-Za-z0-9-]+$"))]
     pub prescriber: Option<String>,
     /// Number of the line of the adjusted statement that this one corrects; that line was loaded earlier or stands earlier
     /// in the file.
@@ -228,7 +235,7 @@ impl Record for Line {
 /// blanks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
-#[schemars(with = "String")]
+#[schemars(with = "String", inline)]
 pub struct BundledActs(pub Vec<BundledAct>);
 
 /// One of several acts billed together.

@@ -12,7 +12,7 @@ use crate::check::Check;
 #[serde(deny_unknown_fields)]
 pub struct Parameter {
     /// What the value is, for example `care.tariff.CS` or `care.rate.standard`. With `valid_from`, the key.
-    #[schemars(length(min = 1, max = 60))]
+    #[schemars(length(min = 1, max = 60), regex(pattern = r"^[A-Za-z0-9._-]+$"))]
     pub code: String,
     /// First day on which the value holds.
     pub valid_from: NaiveDate,

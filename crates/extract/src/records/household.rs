@@ -12,7 +12,7 @@ use crate::check::Check;
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// The fund's own number of the person: the key.
-    #[schemars(length(min = 1, max = 20))]
+    #[schemars(length(min = 1, max = 20), regex(pattern = r"^[A-Za-z0-9.-]+$"))]
     pub number: String,
     /// Family name in use.
     #[schemars(length(min = 1, max = 80))]
@@ -43,7 +43,7 @@ pub struct Person {
     #[schemars(length(min = 1, max = 80))]
     pub city: Option<String>,
     /// Country, two letters (ISO 3166-1 alpha-2).
-    #[schemars(length(min = 2, max = 2))]
+    #[schemars(length(min = 2, max = 2), regex(pattern = r"^[A-Z]{2}$"))]
     pub country: Option<String>,
     /// Documents are missing from the file: the person is told so.
     pub file_incomplete: bool,
@@ -80,9 +80,10 @@ impl Record for Person {
 #[serde(deny_unknown_fields)]
 pub struct Household {
     /// Registration number of the rights holder: the key. It is what people type to sign in.
-    #[schemars(length(min = 1, max = 12))]
+    #[schemars(length(min = 1, max = 12), regex(pattern = r"^[A-Za-z0-9.-]+$"))]
     pub matricule: String,
     /// `number` of the rights holder, who is also a member with the role `holder`. Never changes once known.
+    #[schemars(length(min = 1, max = 20), regex(pattern = r"^[A-Za-z0-9.-]+$"))]
     pub holder: String,
     /// Card colour, when determined.
     pub card_colour: Option<CardColour>,
@@ -106,8 +107,10 @@ impl Record for Household {
 #[serde(deny_unknown_fields)]
 pub struct Member {
     /// The household. With `person` and `valid_from`, the key.
+    #[schemars(length(min = 1, max = 12), regex(pattern = r"^[A-Za-z0-9.-]+$"))]
     pub matricule: String,
     /// `number` of the person.
+    #[schemars(length(min = 1, max = 20), regex(pattern = r"^[A-Za-z0-9.-]+$"))]
     pub person: String,
     /// What the person is in the household.
     pub role: MemberRole,
@@ -142,6 +145,7 @@ impl Record for Member {
 #[serde(deny_unknown_fields)]
 pub struct Right {
     /// The household. With `fund` and `valid_from`, the key.
+    #[schemars(length(min = 1, max = 12), regex(pattern = r"^[A-Za-z0-9.-]+$"))]
     pub matricule: String,
     /// The fund.
     pub fund: Fund,
@@ -171,8 +175,10 @@ impl Record for Right {
 #[serde(deny_unknown_fields)]
 pub struct Subscription {
     /// The household. With `person` and `population`, the key.
+    #[schemars(length(min = 1, max = 12), regex(pattern = r"^[A-Za-z0-9.-]+$"))]
     pub matricule: String,
     /// `number` of the subscriber: the rights holder, or for `spouse` a spouse of the household.
+    #[schemars(length(min = 1, max = 20), regex(pattern = r"^[A-Za-z0-9.-]+$"))]
     pub person: String,
     /// Population under which the person subscribed.
     pub population: Population,

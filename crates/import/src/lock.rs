@@ -1,0 +1,38 @@
+//! One import or undo at a time.
+
+use database::begin_write;
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, Statement};
+
+use crate::ImportError;
+
+/// Key of the advisory lock on PostgreSQL: an arbitrary number that nothing else in this project uses.
+const IMPORT_LOCK: i64 = 0x1a9_0127;
+
+/// Begins the one transaction of an import or an undo.
+///
+/// On SQLite it takes the writer's place, waiting for it as long as any writer does; on PostgreSQL it takes an advisory
+/// lock that falls with the transaction, and leaves the other writers alone.
+///
+/// # Errors
+/// [`ImportError::Busy`] when another import or undo is under way.
+pub async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction, ImportError> {
+    let transaction = begin_write(db).await.map_err(busy_or_refused)?;
+    if db.get_database_backend() == DbBackend::Postgres {
+        let sql = format!("SELECT pg_try_advisory_xact_lock({IMPORT_LOCK}) AS free");
+        let asked = Statement::from_string(DbBackend::Postgres, sql);
+        let free = match transaction.query_one_raw(asked).await? {
+            Some(row) => row.try_get("", "free")?,
+            None => false,
+        };
+        if !free {
+            return Err(ImportError::Busy);
+        }
+        // Tables grow a thousandfold under the statements of an import: a plan made for the empty table must not stay.
+        transaction.execute_unprepared("SET LOCAL plan_cache_mode = force_custom_plan").await?;
+    }
+    Ok(transaction)
+}
+
+fn busy_or_refused(error: DbErr) -> ImportError {
+    if error.to_string().contains("database is locked") { ImportError::Busy } else { error.into() }
+}

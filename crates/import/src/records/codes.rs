@@ -1,0 +1,28 @@
+//! The codes of the files as the codes of the tables.
+
+use entity::{
+    care::{care_line, care_statement},
+    household::{household_member, medical_right},
+    identity::subscription,
+};
+use extract::records as file;
+
+macro_rules! same_codes {
+    ($($name:ident: $from:path => $to:path { $($variant:ident),+ })+) => {$(
+        pub const fn $name(code: $from) -> $to {
+            use $from as From;
+            use $to as To;
+            match code {
+                $(From::$variant => To::$variant),+
+            }
+        }
+    )+};
+}
+
+same_codes! {
+    population: file::Population => subscription::Population { Employee, SelfEmployed, Retired, Spouse }
+    role: file::MemberRole => household_member::MemberRole { Holder, Spouse, Child }
+    fund: file::Fund => medical_right::Fund { Ccss, Camti }
+    state: file::CareState => care_statement::CareState { InProgress, ToPay, Processed }
+    payee: file::PayeeKind => care_line::PayeeKind { Insured, Professional, ThirdParty }
+}

@@ -1,0 +1,114 @@
+//! From the records of a file to the rows of its table: new, changed or as before.
+
+use std::collections::HashMap;
+
+use extract::{LOAD_ORDER, Record};
+use sea_orm::ModelTrait as _;
+
+use super::{Load, Resolved, row_set::RowSet};
+use crate::{
+    Count, ImportError,
+    loading::Loading,
+    read::{Chunks, Numbered, Source},
+    store::{self, Stored as _, Writer, keep_images, look_up},
+};
+
+/// What is kept from one chunk of a file to the next.
+struct Merge<T: Load> {
+    writer: Writer<T::Row>,
+    /// Rows that were there before the batch and that it has given already.
+    given: RowSet,
+    count: Count,
+}
+
+/// Loads the records of `source`; once something has been refused, only looks at them one by one.
+///
+/// # Errors
+/// When the file cannot be read or the database fails. Refusals are collected in `loading`.
+pub async fn load_file<T: Load>(loading: &mut Loading<'_>, source: &Source) -> Result<Count, ImportError> {
+    debug_assert!(LOAD_ORDER.contains(&T::NAME), "every record type has its place in the order");
+    loading.file.clone_from(&source.file);
+    loading.progress.name(T::NAME);
+    let store = loading.sound();
+    let mut merge: Merge<T> = Merge { writer: Writer::default(), given: RowSet::default(), count: Count::default() };
+    let mut chunks = Chunks::<T>::of(source);
+    while let Some(chunk) = chunks.next().await? {
+        loading.refuse_all(chunk.refusals);
+        if store {
+            let mut records = without_repeats(loading, chunk.records);
+            while !records.is_empty() {
+                let Resolved { rows, waiting } = T::resolve(loading, records).await?;
+                merge.store(loading, rows).await?;
+                records = waiting;
+            }
+        }
+        loading.progress.advance(chunk.bytes);
+    }
+    Ok(merge.count)
+}
+
+/// Refuses records that stand twice in a chunk.
+fn without_repeats<T: Record>(loading: &mut Loading<'_>, records: Vec<Numbered<T>>) -> Vec<Numbered<T>> {
+    let mut first: HashMap<String, u64> = HashMap::with_capacity(records.len());
+    let mut once = Vec::with_capacity(records.len());
+    for numbered in records {
+        let identity = numbered.record.identity();
+        if let Some(line) = first.get(&identity) {
+            loading.refuse_line(numbered.line, format!("`{identity}` was already given on line {line}"));
+        } else {
+            first.insert(identity, numbered.line);
+            once.push(numbered);
+        }
+    }
+    once
+}
+
+impl<T: Load> Merge<T> {
+    async fn store(&mut self, loading: &mut Loading<'_>, rows: Vec<(u64, T::Row)>) -> Result<(), ImportError> {
+        let keys = T::lookup(rows.iter().map(|(_, row)| row));
+        let found: Vec<T::Row> = look_up(loading.tx, T::LOOKUP, &keys).await?;
+        let mut existing: HashMap<T::Key, T::Row> = found.into_iter().map(|row| (T::key(&row), row)).collect();
+        let mut inserted = Vec::with_capacity(rows.len());
+        let mut updated = Vec::new();
+        for (line, row) in rows {
+            match existing.remove(&T::key(&row)) {
+                None => inserted.push(row),
+                Some(before) => self.compare(loading, line, before, row, &mut updated),
+            }
+        }
+        self.count.inserted += inserted.len() as u64;
+        self.count.updated += updated.len() as u64;
+        keep_images(loading.tx, loading.batch, updated.iter().map(|(before, _)| before)).await?;
+        let columns: Vec<_> = store::columns::<T::Row>().collect();
+        let values = |row: &T::Row| columns.iter().map(|(column, _)| row.get(*column)).collect();
+        store::replace::<T::Row>(loading.tx, updated.iter().map(|(_, after)| values(after)).collect()).await?;
+        self.writer.insert(loading.tx, &inserted).await?;
+        T::stored(loading, &inserted, &updated).await
+    }
+
+    /// Decides what becomes of a row that is there already.
+    fn compare(
+        &mut self,
+        loading: &mut Loading<'_>,
+        line: u64,
+        before: T::Row,
+        mut row: T::Row,
+        updated: &mut Vec<(T::Row, T::Row)>,
+    ) {
+        if before.batch() == loading.batch || !self.given.insert(before.id()) {
+            loading.refuse_line(line, "the same record was already given in this batch");
+            return;
+        }
+        row.succeed(&before);
+        row.set_batch(before.batch());
+        if row == before {
+            self.count.unchanged += 1;
+            return;
+        }
+        row.set_batch(loading.batch);
+        match T::may_become(&before, &row) {
+            Ok(()) => updated.push((before, row)),
+            Err(reason) => loading.refuse(line, reason.column, reason.message),
+        }
+    }
+}

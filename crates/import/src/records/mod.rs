@@ -1,0 +1,17 @@
+//! How each record type becomes rows: its references, its rules, what it changes elsewhere.
+
+mod care_line;
+mod care_line_row;
+mod care_statement;
+mod codes;
+mod copies;
+mod fund;
+mod household;
+mod identity;
+mod load;
+mod merge;
+mod reference;
+mod row_set;
+
+pub use load::{Load, Resolved};
+pub use merge::load_file;

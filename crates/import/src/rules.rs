@@ -1,0 +1,212 @@
+//! Rules between records, asked of the tables once the files concerned are loaded.
+//!
+//! Each is one query for the rows that break it, over the rows that the batch brought or changed; it answers with the
+//! identity of a record of one file, whose line is then found by reading that file once more.
+
+use std::collections::BTreeMap;
+
+use extract::Record;
+use extract::records::{Household, Line, Member, Person, Right, Statement, Subscription};
+use sea_orm::{ConnectionTrait as _, Statement as Sql};
+
+use crate::{
+    ImportError, Refusal,
+    loading::Loading,
+    read::{Source, locate},
+};
+
+/// A rule between records.
+struct Rule {
+    /// Columns and tables of the query, whose `{new TABLE}` and `{changed TABLE}` stand for keys of rows of the batch.
+    broken_by: &'static str,
+    column: &'static str,
+    reason: &'static str,
+}
+
+/// Rules whose breaking is told on a line of `households`.
+const HOUSEHOLDS: &[Rule] = &[Rule {
+    broken_by: "SELECT h.matricule AS identity FROM household h WHERE h.id IN ({new household}) AND NOT EXISTS \
+                (SELECT 1 FROM household_member m WHERE m.household_id = h.id AND m.person_id = h.holder_id)",
+    column: "holder",
+    reason: "has no membership of the household; give one with the role `holder` in members",
+}];
+
+/// Rules whose breaking is told on a line of `members`.
+const MEMBERS: &[Rule] = &[Rule {
+    broken_by: "SELECT h.matricule || ' ' || p.number || ' ' || CAST(m.valid_from AS TEXT) AS identity \
+                FROM household_member m JOIN household h ON h.id = m.household_id JOIN person p ON p.id = m.person_id \
+                WHERE m.id IN ({changed household_member}) AND EXISTS (SELECT 1 FROM subscription s \
+                WHERE s.household_id = m.household_id AND s.person_id = m.person_id AND s.population = 'spouse') \
+                AND NOT EXISTS (SELECT 1 FROM household_member o WHERE o.household_id = m.household_id \
+                AND o.person_id = m.person_id AND o.role = 'spouse')",
+    column: "role",
+    reason: "is no longer `spouse`, but the person has a subscription as `spouse`",
+}];
+
+/// Rules whose breaking is told on a line of `subscriptions`.
+const SUBSCRIPTIONS: &[Rule] = &[
+    Rule {
+        broken_by: "SELECT h.matricule || ' ' || p.number || ' ' || s.population AS identity \
+                    FROM subscription s JOIN household h ON h.id = s.household_id JOIN person p ON p.id = s.person_id \
+                    WHERE s.id IN ({new subscription}) AND s.population = 'spouse' AND NOT EXISTS \
+                    (SELECT 1 FROM household_member m WHERE m.household_id = s.household_id \
+                    AND m.person_id = s.person_id AND m.role = 'spouse')",
+        column: "person",
+        reason: "is not a spouse of the household, nor was one; only such a person subscribes as `spouse`",
+    },
+    Rule {
+        broken_by: "SELECT h.matricule || ' ' || p.number || ' ' || s.population AS identity \
+                    FROM subscription s JOIN household h ON h.id = s.household_id JOIN person p ON p.id = s.person_id \
+                    JOIN subscription o ON o.household_id = s.household_id AND o.population = s.population \
+                    AND o.person_id <> s.person_id JOIN person q ON q.id = o.person_id \
+                    WHERE s.id IN ({new subscription}) AND p.birth_date = q.birth_date",
+        column: "person",
+        reason: "has the birth date of another subscriber of this matricule and population; identification could not \
+                 tell them apart",
+    },
+];
+
+/// Rules whose breaking is told on a line of `persons`.
+const PERSONS: &[Rule] = &[Rule {
+    broken_by: "SELECT p.number AS identity FROM person p JOIN subscription s ON s.person_id = p.id \
+                JOIN subscription o ON o.household_id = s.household_id AND o.population = s.population \
+                AND o.person_id <> s.person_id JOIN person q ON q.id = o.person_id \
+                WHERE p.id IN ({changed person}) AND p.birth_date = q.birth_date",
+    column: "birth_date",
+    reason: "is that of another subscriber of the same matricule and population; identification could not tell them \
+             apart",
+}];
+
+/// Rules whose breaking is told on a line of `statements`.
+const STATEMENTS: &[Rule] = &[
+    Rule {
+        broken_by: "SELECT s.number AS identity FROM care_statement s \
+                    WHERE s.id IN ({new care_statement} UNION ALL {changed care_statement}) AND NOT EXISTS \
+                    (SELECT 1 FROM household_member m WHERE m.household_id = s.household_id \
+                    AND m.person_id = s.beneficiary_id)",
+        column: "beneficiary",
+        reason: "is not a member of the household, nor was one",
+    },
+    Rule {
+        broken_by: "SELECT s.number AS identity FROM care_statement s \
+                    WHERE s.id IN ({new care_statement} UNION ALL {changed care_statement}) AND NOT EXISTS \
+                    (SELECT 1 FROM medical_right r WHERE r.household_id = s.household_id AND r.fund = s.fund)",
+        column: "fund",
+        reason: "does not refund this household, nor did: rights holds no such right",
+    },
+    Rule {
+        broken_by: "SELECT s.number AS identity FROM care_statement s JOIN care_statement a ON a.id = s.adjusts_id \
+                    WHERE s.id IN ({new care_statement} UNION ALL {changed care_statement}) \
+                    AND (a.household_id <> s.household_id OR a.beneficiary_id <> s.beneficiary_id)",
+        column: "adjusts",
+        reason: "is a statement of another household or beneficiary",
+    },
+    Rule {
+        broken_by: "SELECT a.number AS identity FROM care_statement a JOIN care_statement s ON s.adjusts_id = a.id \
+                    WHERE a.id IN ({changed care_statement}) \
+                    AND (a.household_id <> s.household_id OR a.beneficiary_id <> s.beneficiary_id)",
+        column: "number",
+        reason: "has another household or beneficiary than the statement that adjusts it",
+    },
+];
+
+/// Rules between statements and lines, told on a line of `statements`.
+const STATEMENTS_WITH_LINES: &[Rule] = &[
+    Rule {
+        broken_by: "SELECT s.number AS identity FROM care_statement s WHERE s.id IN ({new care_statement}) \
+                    AND NOT EXISTS (SELECT 1 FROM care_line l WHERE l.statement_id = s.id)",
+        column: "number",
+        reason: "has no line in lines; a statement has one at least",
+    },
+    Rule {
+        broken_by: "SELECT DISTINCT s.number AS identity FROM care_statement s \
+                    JOIN care_line l ON l.statement_id = s.id WHERE s.id IN ({changed care_statement}) \
+                    AND (s.state = 'in_progress') <> (l.refunded_cents IS NULL)",
+        column: "state",
+        reason: "does not go with the lines as they stand: give all of them again, with their amounts",
+    },
+];
+
+/// Asks the rules that can be asked once the files up to that of record type `name` are loaded.
+///
+/// # Errors
+/// When the database fails or a file cannot be read. What breaks a rule is refused in `loading`.
+pub async fn ask(
+    loading: &mut Loading<'_>,
+    sources: &BTreeMap<&'static str, Source>,
+    name: &'static str,
+) -> Result<(), ImportError> {
+    match name {
+        Member::NAME => ask_all::<Household>(loading, sources, HOUSEHOLDS).await?,
+        Right::NAME => ask_all::<Member>(loading, sources, MEMBERS).await?,
+        Subscription::NAME => {
+            ask_all::<Subscription>(loading, sources, SUBSCRIPTIONS).await?;
+            ask_all::<Person>(loading, sources, PERSONS).await?;
+        }
+        Statement::NAME => ask_all::<Statement>(loading, sources, STATEMENTS).await?,
+        Line::NAME => ask_all::<Statement>(loading, sources, STATEMENTS_WITH_LINES).await?,
+        _ => {}
+    }
+    Ok(())
+}
+
+async fn ask_all<T: Record>(
+    loading: &mut Loading<'_>,
+    sources: &BTreeMap<&'static str, Source>,
+    rules: &[Rule],
+) -> Result<(), ImportError> {
+    // Without the file the batch has brought or changed nothing that these rules are about.
+    let Some(source) = sources.get(T::NAME) else {
+        return Ok(());
+    };
+    for rule in rules {
+        let query = of_the_batch(loading, rule.broken_by);
+        let (total, identities) = broken(loading, &query).await?;
+        let unlisted = total - identities.len() as u64;
+        if total == 0 {
+            continue;
+        }
+        let refusal = |line| Refusal {
+            file: source.file.clone(),
+            line,
+            column: Some(rule.column.to_owned()),
+            reason: rule.reason.to_owned(),
+        };
+        for (identity, line) in locate::<T>(source, identities).await? {
+            let refusal = refusal(line);
+            let reason = format!("`{identity}`: {} {}", rule.column, rule.reason);
+            loading.refuse_all([Refusal { reason, ..refusal }]);
+        }
+        loading.refusals.total += unlisted;
+    }
+    Ok(())
+}
+
+/// `query` with `{new TABLE}` and `{changed TABLE}` written out.
+fn of_the_batch(loading: &Loading<'_>, query: &str) -> String {
+    let mut query = query.to_owned();
+    for (table, highest) in &loading.highest {
+        let new = format!("SELECT id FROM {table} WHERE id > {highest}");
+        let changed =
+            format!("SELECT row_id FROM import_previous WHERE batch_id = {} AND table_name = '{table}'", loading.batch);
+        query = query.replace(&format!("{{new {table}}}"), &new).replace(&format!("{{changed {table}}}"), &changed);
+    }
+    query
+}
+
+/// How many rows `query` finds, and the identities of the first ones.
+async fn broken(loading: &Loading<'_>, query: &str) -> Result<(u64, Vec<String>), ImportError> {
+    let (backend, listed) = (loading.backend(), loading.listed.max(1));
+    let first = Sql::from_string(backend, format!("{query} ORDER BY 1 LIMIT {listed}"));
+    let rows = loading.tx.query_all_raw(first).await?;
+    let identities = rows.iter().map(|row| row.try_get("", "identity")).collect::<Result<Vec<String>, _>>()?;
+    if identities.len() < listed {
+        return Ok((identities.len() as u64, identities));
+    }
+    let count = Sql::from_string(backend, format!("SELECT COUNT(*) AS total FROM ({query}) AS broken"));
+    let total: i64 = match loading.tx.query_one_raw(count).await? {
+        Some(row) => row.try_get("", "total")?,
+        None => 0,
+    };
+    Ok((total.unsigned_abs().max(identities.len() as u64), identities))
+}

@@ -1,0 +1,65 @@
+//! What every row that the fund's files fill has in common.
+
+use sea_orm::{EntityTrait, FromQueryResult, IdenStatic as _, Iterable as _, ModelTrait};
+
+/// A row of a table that the fund's files fill.
+pub trait Stored: ModelTrait + FromQueryResult + PartialEq + Clone + Send + Sync + 'static {
+    /// Key of the row; 0 while it has none.
+    fn id(&self) -> i64;
+
+    /// The batch whose file last gave the row.
+    fn batch(&self) -> i64;
+
+    /// Says which batch gave the row.
+    fn set_batch(&mut self, batch: i64);
+
+    /// Becomes the successor of `existing`: takes its key, and the columns that are not the fund's.
+    fn succeed(&mut self, existing: &Self);
+}
+
+macro_rules! stored {
+    ($($module:ident::$table:ident $({ $($kept:ident),+ })?),+ $(,)?) => {$(
+        impl Stored for entity::$module::$table::Model {
+            fn id(&self) -> i64 {
+                self.id
+            }
+
+            fn batch(&self) -> i64 {
+                self.batch_id
+            }
+
+            fn set_batch(&mut self, batch: i64) {
+                self.batch_id = batch;
+            }
+
+            fn succeed(&mut self, existing: &Self) {
+                self.id = existing.id;
+                $($(self.$kept.clone_from(&existing.$kept);)+)?
+            }
+        }
+    )+};
+}
+
+stored!(
+    care::benefit,
+    fund::dated_parameter,
+    care::practitioner,
+    household::person { public_id },
+    household::registry,
+    household::household_member,
+    household::medical_right,
+    identity::subscription { password_hash, last_sign_in_at },
+    care::care_statement,
+    care::care_line,
+);
+
+/// Name of the table.
+pub fn table_name<M: Stored>() -> &'static str {
+    use sea_orm::EntityName as _;
+    M::Entity::default().table_name()
+}
+
+/// The columns of the table, the key included.
+pub fn columns<M: Stored>() -> impl Iterator<Item = (<M::Entity as EntityTrait>::Column, &'static str)> {
+    <M::Entity as EntityTrait>::Column::iter().map(|column| (column, column.as_str()))
+}

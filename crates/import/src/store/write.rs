@@ -1,0 +1,88 @@
+//! Writing many rows with one statement.
+
+use std::{fmt::Write as _, marker::PhantomData};
+
+use sea_orm::{ConnectionTrait as _, DatabaseTransaction, DbBackend, DbErr, Statement, Value};
+
+use super::{Stored, columns, table_name};
+
+/// `head` followed by `rows` groups of `width` parameters.
+pub fn with_rows(backend: DbBackend, head: &str, width: usize, rows: usize) -> String {
+    let mut sql = String::with_capacity(head.len() + width * rows * 7);
+    sql.push_str(head);
+    for row in 0..rows {
+        sql.push_str(if row == 0 { "(" } else { ",(" });
+        for column in 0..width {
+            if column > 0 {
+                sql.push(',');
+            }
+            if backend == DbBackend::Postgres {
+                // Writing to a string cannot fail.
+                let _ = write!(sql, "${}", row * width + column + 1);
+            } else {
+                sql.push('?');
+            }
+        }
+        sql.push(')');
+    }
+    sql
+}
+
+/// Inserts rows of one table. The statement for a full chunk is composed once and prepared once.
+#[derive(Debug)]
+pub struct Writer<M> {
+    statement: Option<(usize, String)>,
+    rows: PhantomData<fn(M)>,
+}
+
+impl<M: Stored> Default for Writer<M> {
+    fn default() -> Self {
+        Self { statement: None, rows: PhantomData }
+    }
+}
+
+impl<M: Stored> Writer<M> {
+    /// Inserts `rows` under new keys.
+    pub async fn insert(&mut self, tx: &DatabaseTransaction, rows: &[M]) -> Result<(), DbErr> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let backend = tx.get_database_backend();
+        let given: Vec<_> = columns::<M>().filter(|(_, name)| *name != "id").collect();
+        let mut values = Vec::with_capacity(rows.len() * given.len());
+        for row in rows {
+            values.extend(given.iter().map(|(column, _)| row.get(*column)));
+        }
+        let sql = match &self.statement {
+            Some((prepared, sql)) if *prepared == rows.len() => sql.clone(),
+            _ => {
+                let names: Vec<String> = given.iter().map(|(_, name)| format!("\"{name}\"")).collect();
+                let head = format!("INSERT INTO {} ({}) VALUES ", table_name::<M>(), names.join(","));
+                let sql = with_rows(backend, &head, given.len(), rows.len());
+                self.statement = Some((rows.len(), sql.clone()));
+                sql
+            }
+        };
+        tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
+        Ok(())
+    }
+}
+
+/// Gives the rows with the keys in `rows` these values; `rows` are values in the order of [`columns`].
+pub async fn replace<M: Stored>(tx: &DatabaseTransaction, rows: Vec<Vec<Value>>) -> Result<(), DbErr> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let backend = tx.get_database_backend();
+    let names: Vec<&str> = columns::<M>().map(|(_, name)| name).collect();
+    let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    let set: Vec<String> =
+        names.iter().filter(|name| **name != "id").map(|name| format!("\"{name}\" = excluded.\"{name}\"")).collect();
+    let head = format!("INSERT INTO {} ({}) VALUES ", table_name::<M>(), quoted.join(","));
+    let mut sql = with_rows(backend, &head, names.len(), rows.len());
+    // The rows are there: this is an update of many rows with different values, in the one form both databases know.
+    let _ = write!(sql, " ON CONFLICT (id) DO UPDATE SET {}", set.join(", "));
+    let values: Vec<Value> = rows.into_iter().flatten().collect();
+    tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
+    Ok(())
+}
