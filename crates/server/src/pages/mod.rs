@@ -13,6 +13,7 @@ mod snapshot;
 mod source;
 #[cfg(test)]
 mod tests;
+mod typography;
 
 use std::{
     fmt,

@@ -11,6 +11,7 @@ use super::error::PageError;
 
 /// The values of the placeholders, in one language.
 pub(super) struct Placeholders {
+    language: Language,
     values: BTreeMap<String, String>,
 }
 
@@ -32,7 +33,12 @@ impl Placeholders {
                 (format!("department.{key}.hours"), department.hours.get(language).to_owned()),
             ]);
         }
-        Self { values }
+        Self { language, values }
+    }
+
+    /// The language of the values.
+    pub const fn language(&self) -> Language {
+        self.language
     }
 
     /// The text with its placeholders filled, still as plain text: whoever writes HTML escapes it.

@@ -9,7 +9,7 @@ use pulldown_cmark::{
     CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream,
 };
 
-use super::{error::PageError, placeholders::Placeholders};
+use super::{error::PageError, placeholders::Placeholders, typography};
 
 /// Schemes that a link may name; every other address must be relative.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
@@ -65,8 +65,8 @@ impl<'t> SafeEvents<'t> {
 
     /// Text with its placeholders; a value of several lines is broken where its lines end.
     fn text(&mut self, text: &str) -> Result<(), PageError> {
-        let filled = self.placeholders.fill(text)?;
-        for (index, line) in filled.split('\n').enumerate() {
+        let set = typography::set(self.placeholders.fill(text)?, self.placeholders.language());
+        for (index, line) in set.split('\n').enumerate() {
             if index > 0 {
                 self.kept.push(Event::HardBreak);
             }
