@@ -1,7 +1,7 @@
 //! Serving the built pages. Addresses that are no file are the application's own: it gets to see them.
 
 use actix_web::{
-    HttpRequest, HttpResponse, get,
+    HttpRequest, HttpResponse, get, guard,
     http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, ETAG, IF_NONE_MATCH, VARY},
     web,
 };
@@ -15,7 +15,8 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// The addresses of the pages.
 pub fn routes(config: &mut web::ServiceConfig) {
-    config.service(branding).default_service(web::get().to(page_or_file));
+    let reads = guard::Any(guard::Get()).or(guard::Head());
+    config.service(branding).default_service(web::route().guard(reads).to(page_or_file));
 }
 
 #[get("/branding.css")]
