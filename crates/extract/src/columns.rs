@@ -36,7 +36,7 @@ impl Kind {
     #[must_use]
     pub fn expected(&self) -> String {
         match self {
-            Self::Text => "a text of the format".to_owned(),
+            Self::Text => "a text".to_owned(),
             Self::Date => "a date (YYYY-MM-DD)".to_owned(),
             Self::Integer => "a whole number within its limits".to_owned(),
             Self::Boolean => "`true` or `false`".to_owned(),

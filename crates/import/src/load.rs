@@ -34,33 +34,40 @@ pub async fn load(db: &DatabaseConnection, folder: &Path, options: &Options) -> 
     let opened = opened.map_err(|failure| ImportError::Interrupted(failure.to_string()))??;
     let folder = opened.map_err(|found| refused(found, options.listed_refusals))?;
     let tx = lock::begin(db).await?;
-    let report = |outcome, batch: import_batch::Model, counts| Report {
+    let outcome = load_folder(&tx, &folder, options).await;
+    let (outcome, batch, counts) = lock::end(tx, outcome).await?;
+    tracing::info!(batch = batch.id, ?outcome, "batch imported");
+    Ok(Report {
         outcome,
         batch: batch.id,
         label: batch.label,
         as_of: batch.as_of,
         counts,
         duration_ms: u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
-    };
-    if let Some(earlier) = same_content(&tx, &folder).await? {
+    })
+}
+
+async fn load_folder(
+    tx: &DatabaseTransaction,
+    folder: &Folder,
+    options: &Options,
+) -> Result<(Outcome, import_batch::Model, Counts), ImportError> {
+    if let Some(earlier) = same_content(tx, folder).await? {
         let counts = crate::list::counts(&earlier);
-        return Ok(report(Outcome::AlreadyLoaded, earlier, counts));
+        return Ok((Outcome::AlreadyLoaded, earlier, counts));
     }
-    refuse_wrong_date(&tx, &folder, options).await?;
-    let batch = begin_batch(&tx, &folder, options).await?;
+    refuse_wrong_date(tx, folder, options).await?;
+    let batch = begin_batch(tx, folder, options).await?;
     let progress = Progress::new(options.progress, folder.length());
-    let mut loading = Loading::new(&tx, batch.id, progress, options.listed_refusals);
-    let counts = load_files(&mut loading, &folder).await?;
+    let mut loading = Loading::new(tx, batch.id, progress, options.listed_refusals);
+    let counts = load_files(&mut loading, folder).await?;
     if !loading.sound() {
-        return Err(ImportError::Refused(std::mem::take(&mut loading.refusals)));
+        return Err(ImportError::Refused(loading.refusals));
     }
-    drop(loading);
     let mut ended = batch.clone().into_active_model();
     ended.counts = Set(serde_json::to_string(&counts).unwrap_or_default());
-    ended.update(&tx).await?;
-    tx.commit().await?;
-    tracing::info!(batch = batch.id, "batch loaded");
-    Ok(report(Outcome::Loaded, batch, counts))
+    ended.update(tx).await?;
+    Ok((Outcome::Loaded, batch, counts))
 }
 
 fn refused(found: Vec<Refusal>, listed: usize) -> ImportError {

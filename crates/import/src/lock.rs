@@ -25,12 +25,31 @@ pub async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction, Impor
             None => false,
         };
         if !free {
-            return Err(ImportError::Busy);
+            return end(transaction, Err(ImportError::Busy)).await;
         }
         // Tables grow a thousandfold under the statements of an import: a plan made for the empty table must not stay.
         transaction.execute_unprepared("SET LOCAL plan_cache_mode = force_custom_plan").await?;
     }
     Ok(transaction)
+}
+
+/// Ends the transaction as `outcome` demands. A failure takes everything back at once, and with it the lock.
+///
+/// # Errors
+/// That of `outcome`, or what the database says to the commit.
+pub async fn end<T>(transaction: DatabaseTransaction, outcome: Result<T, ImportError>) -> Result<T, ImportError> {
+    match outcome {
+        Ok(value) => {
+            transaction.commit().await?;
+            Ok(value)
+        }
+        Err(error) => {
+            if let Err(failure) = transaction.rollback().await {
+                tracing::warn!(%failure, "the transaction of an import could not be rolled back; the database does it");
+            }
+            Err(error)
+        }
+    }
 }
 
 fn busy_or_refused(error: DbErr) -> ImportError {

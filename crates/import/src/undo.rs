@@ -33,19 +33,23 @@ const RANGE: i64 = 50_000;
 pub async fn undo(db: &DatabaseConnection, batch: i64) -> Result<UndoReport, ImportError> {
     let started = Instant::now();
     let tx = lock::begin(db).await?;
-    let found = may_go(&tx, batch).await?;
-    let mut undoing = Undoing { tx: &tx, batch, deleted: 0, restored: 0 };
-    undoing.rows().await?;
-    let (deleted, restored) = (undoing.deleted, undoing.restored);
-    import_previous::Entity::delete_many().filter(import_previous::Column::BatchId.eq(batch)).exec(&tx).await?;
-    let label = found.label.clone();
-    let mut undone = found.into_active_model();
-    undone.state = Set(BatchState::Undone);
-    undone.update(&tx).await?;
-    tx.commit().await?;
+    let outcome = take_back(&tx, batch).await;
+    let (label, deleted, restored) = lock::end(tx, outcome).await?;
     tracing::info!(batch, "batch undone");
     let duration_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     Ok(UndoReport { batch, label, deleted, restored, duration_ms })
+}
+
+async fn take_back(tx: &DatabaseTransaction, batch: i64) -> Result<(String, u64, u64), ImportError> {
+    let found = may_go(tx, batch).await?;
+    let mut undoing = Undoing { tx, batch, deleted: 0, restored: 0 };
+    undoing.rows().await?;
+    import_previous::Entity::delete_many().filter(import_previous::Column::BatchId.eq(batch)).exec(tx).await?;
+    let label = found.label.clone();
+    let mut undone = found.into_active_model();
+    undone.state = Set(BatchState::Undone);
+    undone.update(tx).await?;
+    Ok((label, undoing.deleted, undoing.restored))
 }
 
 /// The batch, when it is the newest one that is loaded.

@@ -1,0 +1,54 @@
+//! The published JSON Schema and the page say what the record types say.
+
+use std::{env, fs, path::Path};
+
+use extract::{
+    Column, LOAD_ORDER, Manifest, Record, columns,
+    records::{Benefit, Household, Line, Member, Parameter, Person, Practitioner, Right, Statement, Subscription},
+    schema,
+};
+use serde_json::Value;
+
+fn docs() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs"))
+}
+
+fn of<T: Record>() -> (&'static str, Value, Vec<Column>) {
+    (T::NAME, schema::<T>(), columns::<T>())
+}
+
+fn all() -> [(&'static str, Value, Vec<Column>); 10] {
+    [
+        of::<Benefit>(),
+        of::<Parameter>(),
+        of::<Practitioner>(),
+        of::<Person>(),
+        of::<Household>(),
+        of::<Member>(),
+        of::<Right>(),
+        of::<Subscription>(),
+        of::<Statement>(),
+        of::<Line>(),
+    ]
+}
+
+/// Compares a committed schema; with `UPDATE_SCHEMAS` in the environment it is written instead.
+fn same(name: &str, schema: &Value) {
+    let path = docs().join("import-schema").join(format!("{name}.schema.json"));
+    let generated = serde_json::to_string_pretty(schema).unwrap() + "\n";
+    if env::var_os("UPDATE_SCHEMAS").is_some() {
+        fs::write(&path, &generated).unwrap();
+    }
+    let committed = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(committed, generated, "docs/import-schema is out of date: run this test with UPDATE_SCHEMAS=1");
+}
+
+#[test]
+fn the_committed_schemas_are_those_of_the_record_types() {
+    let all = all();
+    assert_eq!(all.each_ref().map(|(name, ..)| *name), LOAD_ORDER);
+    for (name, schema, _) in &all {
+        same(name, schema);
+    }
+    same("batch", &schemars::schema_for!(Manifest).to_value());
+}

@@ -1,0 +1,146 @@
+//! Batches as folders of files.
+
+use std::{collections::BTreeMap, fs};
+
+use extract::{
+    Record,
+    records::{Benefit, Household, Line, Member, Parameter, Person, Practitioner, Right, Statement, Subscription},
+};
+use tempfile::TempDir;
+
+/// The files of a batch.
+#[derive(Clone, Debug)]
+pub struct Batch {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+const PERSONS: &str = "number,last_name,birth_name,first_name,birth_date,death_date,family_situation,address_line_1,\
+    address_line_2,postal_code,city,country,file_incomplete\n\
+    P1,Novaro,,Anne,1980-05-14,,Marié(e),3 rue Plati,,98000,Monaco,MC,false\n\
+    P2,Novaro,Rossi,Luc,1979-02-03,,Marié(e),3 rue Plati,,98000,Monaco,MC,false\n\
+    P3,Novaro,,Zoé,2015-07-21,,,,,,,,false\n\
+    P4,Imbert,,Paul,1978-11-30,,Divorcé(e),,,06240,Beausoleil,FR,true\n\
+    P5,Ferrero,,Marc,1965-01-16,,Célibataire,12 avenue Crovetto,Bât. B,98000,Monaco,MC,false\n";
+
+const STATEMENTS: &str = "number,matricule,beneficiary,fund,state,processed_on,paid_on,adjusts\n\
+    S1,100001,P1,ccss,processed,2026-10-01,2026-10-05,\n\
+    S2,100001,P3,ccss,in_progress,2026-11-02,,\n\
+    S3,200002,P5,camti,to_pay,2026-11-20,,\n";
+
+const LINES: &str = "statement,line,benefit,care_from,care_until,billed_cents,refunded_cents,base_tariff_cents,rate_bp,\
+    payee_kind,payee_name,fees_unpaid,performer,performed_at,prescriber,adjusts_line,bundled_acts\n\
+    S1,1,C,2026-09-20,2026-09-20,4000,2752,3440,8000,insured,Anne Novaro,false,D1,,,,\n\
+    S1,2,PH,2026-09-20,2026-09-20,1830,1464,1830,8000,third_party,Pharmacie du Port,false,,Pharmacie du Port,D1,,\n\
+    S2,1,CS,2026-10-28,2026-10-28,5520,,,,professional,Dr Bianchi,true,D2,,,,\n\
+    S3,1,CS,2026-11-10,2026-11-12,9000,7200,9000,8000,insured,Marc Ferrero,false,D2,,D1,,C@2026-11-10 CS@2026-11-11/2026-11-12\n";
+
+impl Batch {
+    /// No records, only a cover sheet.
+    pub fn empty(label: &str, as_of: &str) -> Self {
+        let manifest = format!(r#"{{"format": 1, "label": "{label}", "as_of": "{as_of}"}}"#);
+        Self { files: BTreeMap::new() }.with("batch.json", &manifest)
+    }
+
+    /// Two households with everything that a first batch brings.
+    pub fn first() -> Self {
+        Self::empty("first", "2026-11-22")
+            .with("benefits.csv", "code,label_fr,label_en,label_it\nC,Consultation,Consultation,Visita\nCS,Consultation de spécialiste,Specialist,Specialista\nPH,Pharmacie,Pharmacy,Farmacia\n")
+            .with("parameters.csv", "code,valid_from,value,unit,source,illustrative\ncare.tariff.C,2024-01-01,3440,cents,Avis,true\n")
+            .with("practitioners.csv", "number,last_name,first_name,specialty,city\nD1,Gastaud,Rémi,Médecine générale,Monaco\nD2,Bianchi,Lea,Cardiologie,Monaco\n")
+            .with("persons.csv", PERSONS)
+            .with("households.csv", "matricule,holder,card_colour\n100001,P1,rose\n200002,P5,\n")
+            .with("members.csv", "matricule,person,role,recipient,valid_from,valid_until\n100001,P1,holder,false,2005-01-01,\n100001,P2,spouse,true,2014-06-01,\n100001,P3,child,false,2015-07-21,\n100001,P4,spouse,false,2005-01-01,2012-03-31\n200002,P5,holder,false,1990-01-01,\n")
+            .with("rights.csv", "matricule,fund,valid_from,valid_until\n100001,ccss,2005-01-01,\n200002,camti,1990-01-01,\n")
+            .with("subscriptions.csv", "matricule,person,population\n100001,P1,employee\n100001,P2,spouse\n200002,P5,self_employed\n")
+            .with("statements.csv", STATEMENTS)
+            .with("lines.csv", LINES)
+    }
+
+    /// With this file.
+    pub fn with(self, file: &str, content: &str) -> Self {
+        self.with_bytes(file, content.as_bytes())
+    }
+
+    /// With this file, whatever its bytes.
+    pub fn with_bytes(mut self, file: &str, content: &[u8]) -> Self {
+        self.files.insert(file.to_owned(), content.to_vec());
+        self
+    }
+
+    /// With the same header as in the first batch and these lines.
+    pub fn with_lines(self, file: &str, lines: &[&str]) -> Self {
+        let first = Self::first();
+        let header = first.text(file).lines().next().unwrap().to_owned();
+        self.with(file, &format!("{header}\n{}\n", lines.join("\n")))
+    }
+
+    /// With `from` replaced by `to` in a file; it has to be there once.
+    pub fn replacing(self, file: &str, from: &str, to: &str) -> Self {
+        let text = self.text(file).to_owned();
+        assert_eq!(text.matches(from).count(), 1, "`{from}` in {file}");
+        self.with(file, &text.replace(from, to))
+    }
+
+    /// With one more line at the end of a file.
+    pub fn appending(self, file: &str, line: &str) -> Self {
+        let text = format!("{}{line}\n", self.text(file));
+        self.with(file, &text)
+    }
+
+    /// Without this file.
+    pub fn without(mut self, file: &str) -> Self {
+        self.files.remove(file).unwrap();
+        self
+    }
+
+    /// Called otherwise: another batch, even with the same records.
+    pub fn labelled(self, label: &str) -> Self {
+        self.replacing("batch.json", "\"first\"", &format!("\"{label}\""))
+    }
+
+    /// The text of a file.
+    pub fn text(&self, file: &str) -> &str {
+        std::str::from_utf8(&self.files[file]).unwrap()
+    }
+
+    /// The same records with semicolons between the columns.
+    pub fn with_semicolons(mut self) -> Self {
+        let tables = self.files.iter_mut().filter(|(file, _)| file.ends_with(".csv"));
+        for (_, content) in tables {
+            content.iter_mut().filter(|byte| **byte == b',').for_each(|comma| *comma = b';');
+        }
+        self
+    }
+
+    /// The same records as JSON Lines.
+    pub fn as_json_lines(self) -> Self {
+        self.converted::<Benefit>()
+            .converted::<Parameter>()
+            .converted::<Practitioner>()
+            .converted::<Person>()
+            .converted::<Household>()
+            .converted::<Member>()
+            .converted::<Right>()
+            .converted::<Subscription>()
+            .converted::<Statement>()
+            .converted::<Line>()
+    }
+
+    fn converted<T: Record>(mut self) -> Self {
+        let Some(content) = self.files.remove(&format!("{}.csv", T::NAME)) else {
+            return self;
+        };
+        let records = csv::Reader::from_reader(content.as_slice()).into_deserialize::<T>();
+        let lines: String = records.map(|record| serde_json::to_string(&record.unwrap()).unwrap() + "\n").collect();
+        self.with(&format!("{}.jsonl", T::NAME), &lines)
+    }
+
+    /// A folder with the files.
+    pub fn write(&self) -> TempDir {
+        let folder = TempDir::new().unwrap();
+        for (file, content) in &self.files {
+            fs::write(folder.path().join(file), content).unwrap();
+        }
+        folder
+    }
+}
