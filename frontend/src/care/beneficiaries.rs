@@ -45,14 +45,17 @@ pub fn BeneficiaryLinks(
         let paid = texts::care::paid_total(&format::euros(beneficiary.paid_cents));
         view! {
             <li class="col-sm-6 col-lg-4">
-                <a class="ds-card choice" data-noscroll=true href=href aria-current=current>
-                    <span class="ds-label" data-weight="semibold">
+                <div class="ds-card choice">
+                    <a class="ds-label" data-weight="semibold" data-noscroll=true href=href aria-current=current>
                         {full_name(beneficiary)}
-                    </span>
-                    <span>{labels::beneficiary_role(beneficiary.role)}</span>
-                    <span class="amount">{paid}</span>
-                    <span>{texts::care::rows(beneficiary.lines)}</span>
-                </a>
+                    </a>
+                    <p>{labels::beneficiary_role(beneficiary.role)}</p>
+                    <p>
+                        <strong>{paid}</strong>
+                        " · "
+                        {texts::care::rows(beneficiary.lines)}
+                    </p>
+                </div>
             </li>
         }
     };

@@ -74,7 +74,9 @@ fn Household(household: Arc<Beneficiaries>) -> impl IntoView {
     };
     let earliest = household.since;
     view! {
-        <p class="ds-paragraph">{as_of} {" "} {since}</p>
+        <p class="ds-paragraph">
+            {as_of} <br /> {since}
+        </p>
         <BeneficiaryLinks household=household filter=filter />
         {if nothing_at_all {
             view! { <EmptyState text=texts::care::empty_year() /> }.into_any()

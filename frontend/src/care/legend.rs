@@ -30,9 +30,9 @@ pub fn Legend() -> impl IntoView {
     };
     view! {
         <section aria-labelledby="legend">
-            <h3 class="ds-heading" data-size="2xs" id="legend">
+            <h2 class="ds-heading" data-size="2xs" id="legend">
                 {texts::care::legend()}
-            </h3>
+            </h2>
             <dl class="facts legend">
                 {state(CareState::Processed, texts::care::legend_processed())}
                 {state(CareState::ToPay, texts::care::legend_to_pay())}

@@ -39,7 +39,7 @@ pub fn LinesTable(
     };
     view! {
         <TableRegion label=label>
-            <table class="ds-table lines">
+            <table class="ds-table lines" data-size="sm">
                 <caption>{move || caption.get()}</caption>
                 <Head named=named />
                 <tbody>

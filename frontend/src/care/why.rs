@@ -24,10 +24,10 @@ pub fn Why(
     let third = third_party(&line, &explanation);
     let now = Arc::clone(&line);
     view! {
-        <section class="stack" aria-label=texts::care::why()>
-            <h3 class="ds-heading" data-size="2xs">
+        <div class="stack">
+            <p class="ds-label" data-weight="semibold">
                 {texts::care::why()}
-            </h3>
+            </p>
             <div class="row g-4">
                 {sum(&line, texts::care::why_refund(), &refund, texts::care::why_refunded())}
                 {sum(&line, texts::care::why_left(), &left, texts::care::why_left_total())}
@@ -41,7 +41,7 @@ pub fn Why(
             </p>
             {third.map(|third| view! { <p class="ds-paragraph">{third}</p> })}
             {adjustment.map(|before| view! { <Adjusted line=now before=before /> })}
-        </section>
+        </div>
     }
     .into_any()
 }

@@ -28,10 +28,11 @@ impl NavLink {
         self
     }
 
-    /// The value of `aria-current` on the page at `path`.
-    fn current(&self, path: &str) -> Option<&'static str> {
-        let own = self.href.split('?').next().unwrap_or_default();
-        if path == own {
+    /// The value of `aria-current` on the page at this path, with this query. An entry whose address has a query is
+    /// current only where the query begins alike.
+    fn current(&self, path: &str, query: &str) -> Option<&'static str> {
+        let (own, own_query) = self.href.split_once('?').unwrap_or((&self.href, ""));
+        if path == own && query.trim_start_matches('?').starts_with(own_query) {
             Some("page")
         } else if !self.covers.is_empty()
             && path.strip_prefix(self.covers.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -52,12 +53,13 @@ pub fn NavList(
     #[prop(default = "nav-list")]
     class: &'static str,
 ) -> impl IntoView {
-    let path = use_location().pathname;
+    let location = use_location();
+    let (path, query) = (location.pathname, location.search);
     let item = move |link: NavLink| {
         let (href, label) = (link.href.clone(), link.label.clone());
         view! {
             <li>
-                <a href=href aria-current=move || path.with(|path| link.current(path))>
+                <a href=href aria-current=move || link.current(&path.read(), &query.read())>
                     {label}
                 </a>
             </li>

@@ -80,7 +80,7 @@ pub fn ExpandableRow(
     view! {
         <tr class:open=move || open.get()>
             <td>
-                <div class="cluster tight">
+                <div class="signs">
                     <button
                         type="button"
                         class="ds-button fold d-print-none"
