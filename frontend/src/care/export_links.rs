@@ -15,10 +15,11 @@ pub fn ExportLinks(
     filter: Memo<CareFilter>,
 ) -> impl IntoView {
     let link = move |format: ExportFormat, label: String| {
-        let href = move || format!("{API_ROOT}{}", ExportCareLines { filter: filter.get(), format }.target());
+        let language = i18n::language();
+        let href = move || format!("{API_ROOT}{}", ExportCareLines { filter: filter.get(), format, language }.target());
         view! {
             <li>
-                <a class="ds-link" href=href download="" rel="external" hreflang=i18n::language().code()>
+                <a class="ds-link" href=href download="" rel="external" hreflang=language.code()>
                     {label}
                 </a>
             </li>
