@@ -18,7 +18,7 @@ use crate::{
     ui::forget_heading,
 };
 
-/// Fetches the texts, then draws the page; `theme/start.js` takes the waiting text of `index.html` away.
+/// Fetches the texts, then draws the page in place of the waiting text of `index.html`.
 pub fn start() {
     // What is served says nothing of the kind: the text of failures would weigh more than the failures are worth.
     #[cfg(debug_assertions)]
@@ -27,6 +27,9 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
         let ready = i18n::activate(i18n::initial_language()).await || i18n::activate(Language::Fr).await;
         if ready {
+            if let Some(waiting) = browser::element("boot") {
+                waiting.remove();
+            }
             mount_to_body(App);
         } else if let Some(failure) = browser::element("boot-failure") {
             let _ = failure.remove_attribute("hidden");
