@@ -6,8 +6,7 @@ use rust_embed::RustEmbed;
 
 /// What `trunk build` left in `dist/`. A debug build reads the folder at run time; a release build carries it.
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../dist"]
-#[allow_missing = true]
+#[folder = "../../dist"]
 struct Built;
 
 /// One file, perhaps compressed.
