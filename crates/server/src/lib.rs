@@ -13,7 +13,7 @@ pub mod http;
 pub mod identity;
 pub mod institution;
 mod join;
-mod logging;
+pub mod logging;
 pub mod openapi;
 pub mod pages;
 pub mod problems;

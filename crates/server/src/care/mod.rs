@@ -5,12 +5,12 @@
 //! original without erasing it; everything stays visible for twelve months after processing.
 
 mod convert;
-mod cursor;
+pub mod cursor;
 mod endpoints;
 mod error;
 mod export;
 mod query;
-mod rules;
+pub mod rules;
 mod service;
 
 pub use endpoints::routes;

@@ -1,0 +1,43 @@
+//! The SQL of the application, taken from the application itself.
+
+use anyhow::{Context, Result};
+
+use crate::{
+    backend::Backend,
+    child::Server,
+    dataset::BASE,
+    http::{Connection, page_request},
+};
+
+/// What the application sends to the database for a page of refunds.
+#[derive(Clone, Debug)]
+pub struct Statements {
+    /// Finds the session and its household.
+    pub session: String,
+    /// Reads the page.
+    pub page: String,
+}
+
+/// Asks the application for one page and notes what it sends to the database.
+///
+/// # Errors
+/// When the application does not answer, or sends something else than it used to.
+pub fn note(backend: &Backend, token: &str) -> Result<Statements> {
+    let mut server = Server::start(&["ours", "--database-url", &backend.url(BASE), "--tell-statements"])?;
+    Connection::open(server.address())?.send(&page_request(token), 200)?;
+    let session = statement_on(&mut server, "session")?;
+    let page = statement_on(&mut server, "care_line")?;
+    Ok(Statements { session, page })
+}
+
+/// The next query on `table`.
+fn statement_on(server: &mut Server, table: &str) -> Result<String> {
+    let start = format!("FROM \"{table}\"");
+    loop {
+        let line = server.line().with_context(|| format!("the application never reads {table}"))?;
+        let statement: String = serde_json::from_str(&line)?;
+        if statement.starts_with("SELECT") && statement.contains(&start) {
+            return Ok(statement);
+        }
+    }
+}
