@@ -15,6 +15,9 @@ pub struct Options {
     /// Database behind the pages
     #[arg(long, value_enum, default_value_t = Database::Sqlite)]
     database: Database,
+    /// Play on pages and program as they were built last
+    #[arg(long)]
+    as_built: bool,
     /// Further arguments of Playwright, such as `--grep CARE-04` or `--headed`
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     arguments: Vec<String>,
@@ -36,8 +39,10 @@ const HOUSEHOLDS: &str = "40";
 /// # Errors
 /// When something cannot be installed, built or started, or a journey fails.
 pub fn run(options: &Options) -> Result<()> {
-    pages::build()?;
-    binary::build()?;
+    if !options.as_built {
+        pages::build()?;
+        binary::build()?;
+    }
     play(options.database, &options.arguments)
 }
 
