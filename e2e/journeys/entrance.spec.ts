@@ -110,24 +110,24 @@ test("NAV-06 after the session has ended, the same message and the same way in",
   await expect(page).toHaveURL(/\/mon-compte\/praticiens/);
 });
 
-test("NAV-07 the bottom menu leads to every general page", async ({ page, text, checkScreen }) => {
-  for (const [key, address] of [
-    ["bottom.presentation", "/infos/presentation"],
-    ["bottom.reception", "/infos/accueil"],
-    ["bottom.site_map", "/plan-du-site"],
-    ["bottom.downloads", "/infos/telechargements"],
-    ["bottom.help", "/infos/aide"],
-    ["bottom.legal", "/infos/mentions-legales"],
-    ["bottom.accessibility", "/infos/accessibilite"],
-  ] as const) {
+for (const [key, address] of [
+  ["bottom.presentation", "/infos/presentation"],
+  ["bottom.reception", "/infos/accueil"],
+  ["bottom.site_map", "/plan-du-site"],
+  ["bottom.downloads", "/infos/telechargements"],
+  ["bottom.help", "/infos/aide"],
+  ["bottom.legal", "/infos/mentions-legales"],
+  ["bottom.accessibility", "/infos/accessibilite"],
+] as const) {
+  test(`NAV-07 the bottom menu leads to ${address}`, async ({ page, text, checkScreen }) => {
     await page.goto("/");
-    const link = page.getByRole("navigation", { name: text("shell.bottom_menu") }).getByRole("link", { name: text(key) });
-    await link.click();
+    const bottom = page.getByRole("navigation", { name: text("shell.bottom_menu") });
+    await bottom.getByRole("link", { name: text(key), exact: true }).click();
     await expect(page).toHaveURL(address);
     await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
     await checkScreen(`bottom-${address.split("/").at(-1)}`);
-  }
-});
+  });
+}
 
 test("NAV-07 an address that leads nowhere says so and shows the way out", async ({ page, text, checkScreen, allowErrors }) => {
   allowErrors(/404/);

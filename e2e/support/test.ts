@@ -104,13 +104,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const open = async () => {
       const menu = page.getByRole("navigation", { name: text("shell.menu"), exact: true });
       // On a wide screen the menu is always open, and has nothing to open it with.
-      const button = menu.locator("> details > summary");
-      if ((await button.isVisible()) && !(await menu.locator("a").first().isVisible())) await button.click();
+      const button = menu.getByRole("button", { expanded: false });
+      await expect(menu.locator("a").first()).toBeAttached();
+      if (await button.isVisible()) await button.click();
       await expect(menu.locator("a").first()).toBeVisible();
       return menu;
     };
     const unfold = async (title: string) => {
-      const group = (await open()).locator("details details", { hasText: title });
+      const group = (await open()).locator("details", { hasText: title });
       if (!(await group.getByRole("link").first().isVisible())) await group.locator("summary").click();
       await expect(group.getByRole("link").first()).toBeVisible();
       return group;
