@@ -61,7 +61,7 @@ test("AUTH-02 the recipient signs in with the holder's matricule and sees nothin
 }) => {
   allowErrors(/403/);
   await signIn(person("Sophie Dupont"), "profil");
-  await expect(page.getByText(text("profile.role_recipient"))).toBeVisible();
+  await expect(page.getByRole("cell", { name: text("profile.role_recipient") })).toBeVisible();
   await checkScreen("profile-recipient");
   await page.goto("/mon-compte/soins");
   await expect(page.getByRole("heading", { level: 1, name: text("session.not_open_title") })).toBeVisible();

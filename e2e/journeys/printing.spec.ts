@@ -11,7 +11,7 @@ test("NAV-09 the printed refunds hold the data, who and when, and no menus; unfo
   await table.rows().first().getByRole("button").click();
 
   await page.emulateMedia({ media: "print" });
-  await expect(page.getByText(text("common.printed_for", { name: "Alain Dupont", matricule: "002490" }))).toBeVisible();
+  await expect(page.getByText(text("common.printed_for", { name: "Alain Dupont", matricule: "002490" }), { exact: true })).toBeVisible();
   await expect(page.getByText(text("common.printed_on", { moment: "" }).trim())).toBeVisible();
   await expect(table.table.getByText(text("care.paid_to"), { exact: true })).toBeVisible();
   await expect(table.table.locator("tfoot")).toBeVisible();

@@ -58,11 +58,10 @@ export function refunds({ page, text, language }: { page: Page; text: Text; lang
   const showEverything = async (): Promise<void> => {
     await expect(table).toBeVisible();
     const more = page.getByRole("button", { name: text("common.more") });
-    while (await more.isVisible()) {
-      const before = await rows().count();
-      await more.click();
-      await expect.poll(() => rows().count()).toBeGreaterThan(before);
-    }
+    await expect(async () => {
+      if (await more.isVisible()) await more.click({ timeout: 500 });
+      await expect(more).toBeHidden({ timeout: 500 });
+    }).toPass({ intervals: [50] });
   };
 
   const rows = (): Locator => table.locator("tbody > tr:has(> th)");
