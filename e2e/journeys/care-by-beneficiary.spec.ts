@@ -21,7 +21,7 @@ test("CARE-01 each member of the household with what was paid; choosing one show
   for (const beneficiary of beneficiaries) {
     const name = `${beneficiary.first_name} ${beneficiary.last_name}`;
     const link = choice.getByRole("link", { name });
-    const card = choice.getByRole("listitem").filter({ has: link });
+    const card = choice.getByRole("listitem").filter({ has: page.getByRole("link", { name }) });
     await expect(card).toContainText(amount(beneficiary.paid_cents, language));
     await link.click();
     await expect(link).toHaveAttribute("aria-current", "true");
