@@ -21,10 +21,14 @@ use utoipa_swagger_ui::SwaggerUi;
 
 use crate::{
     care, health,
-    http::{Refusal, problem_for_status, refuse_foreign_requests, require_authorised, security_headers, timed_arrival},
+    http::{
+        Refusal, answer_head_as_get, problem_for_status, refuse_foreign_requests, require_authorised, security_headers,
+        timed_arrival,
+    },
     identity, institution,
     logging::RequestSpan,
-    openapi, pages, problems, site,
+    openapi::{self, READS},
+    pages, problems, site,
     state::AppState,
 };
 
@@ -70,7 +74,7 @@ pub fn application(
     let arrival = Duration::from_secs(state.config.request_timeout_seconds);
     let public_url: Arc<str> = state.config.public_url.as_str().into();
     let headers = security_headers(state.config.is_secure());
-    let known = Arc::clone(&document);
+    let (known, described) = (Arc::clone(&document), Arc::clone(&document));
     let api = scope(API_ROOT)
         .wrap(from_fn(require_authorised))
         .wrap(from_fn(move |request, next| {
@@ -92,7 +96,11 @@ pub fn application(
         .service(SwaggerUi::new("/api/docs/{_:.*}").url(DOCUMENT_PATH, OpenApi::clone(&document)))
         .service(web::redirect("/api/docs", "/api/docs/"))
         .configure(site::routes)
-        .wrap(from_fn(problems_only))
+        .wrap(from_fn(move |request, next| {
+            let described = Arc::clone(&described);
+            async move { problems_only(&described, request, next).await }
+        }))
+        .wrap(from_fn(answer_head_as_get))
         .wrap(headers)
         .wrap(TracingLogger::<RequestSpan>::new())
 }
@@ -109,13 +117,11 @@ fn unknown_operation(request: &HttpRequest, document: &OpenApi) -> Refusal {
 /// Makes sure that whatever goes wrong is told as a problem, even what the framework refuses by itself, and with the
 /// headers that HTTP wants beside a 401 or a 405.
 async fn problems_only<B: MessageBody + 'static>(
+    document: &OpenApi,
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
-    let response = match next.call(request).await {
-        Ok(response) => response,
-        Err(error) => return Err(error),
-    };
+    let response = next.call(request).await?;
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() {
         return Ok(response.map_into_left_body());
@@ -128,16 +134,18 @@ async fn problems_only<B: MessageBody + 'static>(
         let refusal: Refusal = problem_for_status(status).into();
         response.error_response(refusal).map_into_right_body()
     };
-    add_status_headers(&mut response);
+    add_status_headers(document, &mut response);
     Ok(response)
 }
 
-fn add_status_headers<B>(response: &mut ServiceResponse<B>) {
+fn add_status_headers<B>(document: &OpenApi, response: &mut ServiceResponse<B>) {
     let header = match response.status().as_u16() {
         401 => Some((WWW_AUTHENTICATE, HeaderValue::from_static("Cookie realm=\"teleservices\""))),
         405 => {
-            let methods = openapi::methods_at(&document(), response.request().path()).join(", ");
-            HeaderValue::from_str(&methods).ok().map(|methods| (ALLOW, methods))
+            let methods = openapi::methods_at(document, response.request().path());
+            // What is no operation is a page or a file, to be read.
+            let allowed = if methods.is_empty() { READS.join(", ") } else { methods.join(", ") };
+            HeaderValue::from_str(&allowed).ok().map(|allowed| (ALLOW, allowed))
         }
         _ => None,
     };

@@ -140,19 +140,27 @@ fn request_header() -> Parameter {
         .build()
 }
 
+/// Methods that read: whatever answers GET answers HEAD too.
+pub const READS: [&str; 2] = ["GET", "HEAD"];
+
 /// Methods with which a path of the document can be called; none for a path that it does not know.
 #[must_use]
 pub fn methods_at(document: &Document, path: &str) -> Vec<&'static str> {
     let known = document.paths.paths.iter().find(|(template, _)| matches_template(template, path));
     let Some((_, item)) = known else { return Vec::new() };
     let operations = [
-        ("GET", &item.get),
-        ("POST", &item.post),
-        ("PUT", &item.put),
-        ("PATCH", &item.patch),
-        ("DELETE", &item.delete),
+        (&READS[..], &item.get),
+        (&["POST"], &item.post),
+        (&["PUT"], &item.put),
+        (&["PATCH"], &item.patch),
+        (&["DELETE"], &item.delete),
     ];
-    operations.into_iter().filter(|(_, operation)| operation.is_some()).map(|(method, _)| method).collect()
+    operations
+        .into_iter()
+        .filter(|(_, operation)| operation.is_some())
+        .flat_map(|(methods, _)| methods)
+        .copied()
+        .collect()
 }
 
 fn matches_template(template: &str, path: &str) -> bool {

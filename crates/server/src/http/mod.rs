@@ -12,7 +12,7 @@ mod problem;
 pub use address::client_address;
 pub use answer::{Answer, File, NoContent};
 pub use authorised::{Authorised, require_authorised};
-pub use guard::{refuse_foreign_requests, timed_arrival};
+pub use guard::{answer_head_as_get, refuse_foreign_requests, timed_arrival};
 pub use headers::security_headers;
 pub use input::{ValidJson, ValidQuery};
 pub use language::PreferredLanguage;

@@ -1,8 +1,11 @@
 //! Serving the built pages. Addresses that are no file are the application's own: it gets to see them.
 
 use actix_web::{
-    HttpRequest, HttpResponse, get, guard,
-    http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, ETAG, IF_NONE_MATCH, VARY},
+    HttpRequest, HttpResponse, get,
+    http::{
+        Method,
+        header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, ETAG, IF_NONE_MATCH, VARY},
+    },
     web,
 };
 use contract::problem::{Problem, ProblemKind};
@@ -15,8 +18,7 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// The addresses of the pages.
 pub fn routes(config: &mut web::ServiceConfig) {
-    let reads = guard::Any(guard::Get()).or(guard::Head());
-    config.service(branding).default_service(web::route().guard(reads).to(page_or_file));
+    config.service(branding).default_service(web::to(page_or_file));
 }
 
 #[get("/branding.css")]
@@ -28,6 +30,9 @@ async fn branding(state: web::Data<AppState>) -> HttpResponse {
 }
 
 async fn page_or_file(request: HttpRequest) -> Result<HttpResponse, Refusal> {
+    if request.method() != Method::GET {
+        return Err(Refusal::new(ProblemKind::MethodNotAllowed));
+    }
     let path = request.path().trim_start_matches('/');
     let brotli = accepts_brotli(&request);
     if let Some(file) = Site::file(path, brotli).filter(|_| !path.is_empty()) {
