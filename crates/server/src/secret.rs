@@ -21,6 +21,12 @@ impl Token {
         Self(text.to_owned())
     }
 
+    /// Whether `text` could be a secret of ours: 256 bits in base64url.
+    #[must_use]
+    pub fn is_well_formed(text: &str) -> bool {
+        text.len() == 43 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    }
+
     /// The secret itself, for the cookie.
     #[must_use]
     pub fn reveal(&self) -> &str {

@@ -121,9 +121,9 @@ async fn add_failure(db: &impl ConnectionTrait, brake: &Brake, now: DateTime<Utc
 
 /// Forgets the failures on these brakes: the owner is in.
 pub async fn release(db: &impl ConnectionTrait, brakes: &[Brake]) -> Result<(), DbErr> {
-    Entity::delete_many()
-        .filter(Column::KeyHash.is_in(brakes.iter().map(|brake| brake.key_hash.as_str())))
-        .exec(db)
-        .await?;
+    // One by one, in the order in which failures are counted: rows locked in another order could block each other.
+    for brake in brakes {
+        Entity::delete_many().filter(Column::KeyHash.eq(brake.key_hash.as_str())).exec(db).await?;
+    }
     Ok(())
 }

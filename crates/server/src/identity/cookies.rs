@@ -8,6 +8,12 @@ use actix_web::{
 use super::rules::BROWSER_MEMORY;
 use crate::{config::Config, secret::Token};
 
+/// People who can share a browser and each keep their way in.
+const MOST_SECRETS: usize = 6;
+
+/// Between the secrets of one cookie.
+const SEPARATOR: &str = ".";
+
 /// A cookie of ours. Over TLS its name carries `__Host-`: no subdomain can set it, nothing travels in clear. Plain
 /// http exists on loopback only, where browsers disagree on `Secure`.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +37,18 @@ impl OurCookie {
     /// What the request presents.
     pub fn read(self, request: &HttpRequest, config: &Config) -> Option<Token> {
         request.cookie(self.name(config.is_secure())).map(|cookie| Token::presented(cookie.value()))
+    }
+
+    /// The secrets that the request presents in one cookie: a browser that several people share has one for each.
+    pub fn read_all(self, request: &HttpRequest, config: &Config) -> Vec<Token> {
+        let Some(presented) = self.read(request, config) else { return Vec::new() };
+        presented.reveal().split(SEPARATOR).filter(|text| Token::is_well_formed(text)).map(Token::presented).collect()
+    }
+
+    /// The cookie that carries several secrets; the first ones, when there are too many.
+    pub fn carrying_all<'t>(self, tokens: impl Iterator<Item = &'t Token>, config: &Config) -> Cookie<'static> {
+        let secrets: Vec<&str> = tokens.take(MOST_SECRETS).map(Token::reveal).collect();
+        self.carrying(&Token::presented(&secrets.join(SEPARATOR)), config)
     }
 
     /// The cookie that carries `token`.

@@ -28,10 +28,10 @@ const ADDRESS_WAIT_SECONDS: u32 = 60;
 
 /// Identify oneself and open a session
 ///
-/// Sets the session cookie and, the first time, a cookie that makes the browser known. Wrong matricule, population,
+/// Sets the session cookie, and a cookie that makes the browser known. Wrong matricule, population,
 /// birth date or password are one answer, `sign-in-refused`. After a few failures the same credentials are answered
 /// 429 for a growing time, from anywhere but a known browser.
-#[utoipa::path(tag = "Identification", responses(
+#[utoipa::path(tag = "Identification", request_body = SignIn, responses(
     (status = 401, response = inline(crate::openapi::SignInRefused)),
     (status = 422, response = inline(crate::openapi::InvalidValues)),
     (status = 429, response = inline(crate::openapi::TooManyAttempts)),
@@ -47,18 +47,18 @@ async fn open_session(
     if !state.sign_in_limit.admits(address) {
         return Err(Problem::new(ProblemKind::TooManyAttempts).with_retry_after(ADDRESS_WAIT_SECONDS).into());
     }
-    let browser = OurCookie::Browser.read(&request, &state.config);
+    let browser = OurCookie::Browser.read_all(&request, &state.config);
     let now = state.clock.now();
-    let opened = sign_in(&state.db, &state.passwords, credentials, address, browser, now).await?;
+    let opened = sign_in(&state.db, &state.passwords, credentials, address, &browser, now).await?;
     let session = find_session(&state.db, &opened.token, now)
         .await?
         .ok_or_else(|| Refusal::internal(&"a session just opened cannot be found"))?;
     let mut response = Answer::<Session, 201>::private(convert::session(session)).respond_to(&request);
     let cookies = [
-        Some(OurCookie::Session.carrying(&opened.token, &state.config)),
-        opened.browser.map(|token| OurCookie::Browser.carrying(&token, &state.config)),
+        OurCookie::Session.carrying(&opened.token, &state.config),
+        OurCookie::Browser.carrying_all(opened.browser.iter().chain(&browser), &state.config),
     ];
-    for cookie in cookies.iter().flatten() {
+    for cookie in &cookies {
         response.add_cookie(cookie).map_err(|failure| Refusal::internal(&failure))?;
     }
     Ok(SessionOpened(response))

@@ -1,6 +1,6 @@
 //! Pure decisions of identification.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use contract::{identity::SubscriberRole, population::Population};
 
 /// Without a request for this long, a session ends (NAV-12).
@@ -67,10 +67,18 @@ pub const fn role_of(population: Population) -> SubscriberRole {
     }
 }
 
-/// The matricule as the fund writes it: without blanks, in capital letters.
+/// The matricule as the fund writes it: without blanks, in capital letters. Control characters go too: PostgreSQL
+/// refuses some of them in a text, and an attempt that fails inside would tell itself apart from the others.
 #[must_use]
 pub fn canonical_matricule(typed: &str) -> String {
-    typed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect()
+    typed.chars().filter(|c| !c.is_whitespace() && !c.is_control()).flat_map(char::to_uppercase).collect()
+}
+
+/// The birth date, within the years that the import format admits: both databases can compare those.
+#[must_use]
+pub fn comparable_birth_date(typed: NaiveDate) -> NaiveDate {
+    let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(typed);
+    typed.clamp(day(1849), day(2200))
 }
 
 #[cfg(test)]
@@ -108,6 +116,15 @@ mod tests {
     fn blanks_and_case_of_a_matricule_do_not_matter() {
         assert_eq!(canonical_matricule(" 002 490 "), "002490");
         assert_eq!(canonical_matricule("12345a"), "12345A");
+        assert_eq!(canonical_matricule("00\u{0}2490\n"), "002490");
+    }
+
+    #[test]
+    fn a_birth_date_of_another_age_is_nobodys() {
+        let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
+        assert_eq!(comparable_birth_date(day("1979-03-15")), day("1979-03-15"));
+        assert_eq!(comparable_birth_date(NaiveDate::MIN), day("1849-01-01"));
+        assert_eq!(comparable_birth_date(NaiveDate::MAX), day("2200-01-01"));
     }
 
     proptest! {

@@ -21,7 +21,8 @@ use super::{
     error::SignInError,
     passwords::PasswordPool,
     rules::{
-        BROWSER_MEMORY, FAILURE_MEMORY, IDLE_LIMIT, LONGEST_SESSION, SEEN_PRECISION, canonical_matricule, is_alive,
+        BROWSER_MEMORY, FAILURE_MEMORY, IDLE_LIMIT, LONGEST_SESSION, SEEN_PRECISION, canonical_matricule,
+        comparable_birth_date, is_alive,
     },
 };
 use crate::{join::to_parent, secret::Token};
@@ -60,7 +61,7 @@ pub struct ActiveSession {
 pub struct OpenedSession {
     /// Opens the session.
     pub token: Token,
-    /// Makes the browser known; none when it is already.
+    /// Makes the browser known to the subscription; none when it is already.
     pub browser: Option<Token>,
 }
 
@@ -83,7 +84,7 @@ pub async fn sign_in(
     passwords: &PasswordPool,
     credentials: SignIn,
     address: IpAddr,
-    browser: Option<Token>,
+    browser: &[Token],
     now: DateTime<Utc>,
 ) -> Result<OpenedSession, SignInError> {
     let typed = format!("{}\n{}", canonical_matricule(&credentials.matricule), credentials.population.code());
@@ -127,7 +128,7 @@ async fn find_candidate(db: &impl ConnectionTrait, credentials: &SignIn) -> Resu
         .join(JoinType::InnerJoin, person_of_subscription())
         .filter(registry::Column::Matricule.eq(canonical_matricule(&credentials.matricule)))
         .filter(subscription::Column::Population.eq(stored_population(credentials.population)))
-        .filter(person::Column::BirthDate.eq(credentials.birth_date))
+        .filter(person::Column::BirthDate.eq(comparable_birth_date(credentials.birth_date)))
         .filter(person::Column::DeathDate.is_null())
         .limit(2)
         .into_model::<Candidate>()
@@ -136,18 +137,22 @@ async fn find_candidate(db: &impl ConnectionTrait, credentials: &SignIn) -> Resu
     Ok(if found.len() == 1 { found.pop() } else { None })
 }
 
-/// The hash of `browser` when the candidate signed in from it before.
+/// The hash by which `browser` is known to the candidate, when they signed in from it before. A browser that several
+/// people share carries a secret for each of them.
 async fn known_to(
     db: &impl ConnectionTrait,
-    browser: Option<Token>,
+    browser: &[Token],
     candidate: Option<&Candidate>,
 ) -> Result<Option<String>, DbErr> {
-    let Some(browser) = browser else { return Ok(None) };
-    let hash = browser.hash();
-    let known =
-        known_browser::Entity::find().filter(known_browser::Column::TokenHash.eq(hash.as_str())).one(db).await?;
-    let is_known = known.is_some_and(|known| candidate.is_some_and(|candidate| candidate.id == known.subscription_id));
-    Ok(is_known.then_some(hash))
+    if browser.is_empty() {
+        return Ok(None);
+    }
+    let known = known_browser::Entity::find()
+        .filter(known_browser::Column::TokenHash.is_in(browser.iter().map(Token::hash)))
+        .all(db)
+        .await?;
+    let known = known.into_iter().find(|known| candidate.is_some_and(|person| person.id == known.subscription_id));
+    Ok(known.map(|known| known.token_hash))
 }
 
 async fn open_session(
