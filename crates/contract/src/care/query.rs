@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use validator::Validate;
+use validator::{Validate, ValidationError};
 
 use super::{Beneficiaries, CareMonths, CarePage, CareState, CareStatement, CareTotals, Practitioners};
 use crate::{
@@ -39,13 +39,22 @@ pub struct CareFilter {
     pub until: Option<NaiveDate>,
     /// Care performed by this practitioner only: a registration number, or `unregistered` for everybody without one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", param(value_type = Option<String>, max_length = 20, example = "unregistered"))]
+    #[validate(custom(function = "check_performer"))]
+    #[cfg_attr(
+        feature = "openapi",
+        param(
+            value_type = Option<String>, min_length = 1, max_length = 20, pattern = "^[0-9A-Za-z-]*$",
+            example = "unregistered"
+        )
+    )]
     pub performer: Option<PerformerFilter>,
 }
 
 /// Who performed the care (CARE-08); never the prescriber.
+///
+/// Any text can be read; whether it is a registration number is for validation to say, which names the field.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[serde(from = "String", into = "String")]
 pub enum PerformerFilter {
     /// « Praticien non immatriculé »: no registered performer is known.
     Unregistered,
@@ -84,21 +93,36 @@ impl FromStr for PerformerFilter {
     type Err = NotAPerformer;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let is_number =
-            (1..=20).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        match text {
-            UNREGISTERED => Ok(Self::Unregistered),
-            number if is_number => Ok(Self::Registered(number.to_owned())),
-            _ => Err(NotAPerformer),
+        let filter = Self::from(text.to_owned());
+        if filter.is_well_formed() { Ok(filter) } else { Err(NotAPerformer) }
+    }
+}
+
+impl From<String> for PerformerFilter {
+    fn from(text: String) -> Self {
+        if text == UNREGISTERED { Self::Unregistered } else { Self::Registered(text) }
+    }
+}
+
+impl PerformerFilter {
+    /// Whether it is `unregistered` or a registration number.
+    #[must_use]
+    pub fn is_well_formed(&self) -> bool {
+        match self {
+            Self::Unregistered => true,
+            Self::Registered(number) => {
+                let admitted = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+                (1..=20).contains(&number.len()) && number.bytes().all(admitted)
+            }
         }
     }
 }
 
-impl TryFrom<String> for PerformerFilter {
-    type Error = NotAPerformer;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
+fn check_performer(performer: &PerformerFilter) -> Result<(), ValidationError> {
+    if performer.is_well_formed() {
+        Ok(())
+    } else {
+        Err(ValidationError::new("performer").with_message(NotAPerformer.to_string().into()))
     }
 }
 

@@ -15,7 +15,10 @@ use sea_orm::{
     sea_query::{CaseStatement, Expr, ExprTrait as _, Func, Order, Query, SelectStatement, SimpleExpr},
 };
 
-use super::{cursor::Cursor, rules::first_day};
+use super::{
+    cursor::Cursor,
+    rules::{end_of_period, first_day},
+};
 use crate::identity::HouseholdScope;
 
 /// A line with everything that its row and its details show.
@@ -223,7 +226,7 @@ fn narrow(select: &mut SelectStatement, scope: HouseholdScope, filter: &CareFilt
         .and_where(line("dated").gte(first_day(filter.from, since)))
         .and_where(line("processed_on").gte(since));
     if let Some(until) = filter.until {
-        select.and_where(line("dated").lte(until));
+        select.and_where(line("dated").lte(end_of_period(until, since)));
     }
     if let Some(state) = filter.state {
         select.and_where(line("state").eq(state.code()));

@@ -27,7 +27,7 @@ use super::{
     cursor::Cursor,
     error::CareError,
     query::{self, LineRow, TotalsRow},
-    rules::{first_day, is_readable, last_day, months_between, visible_since},
+    rules::{first_day, is_readable, is_statement_number, last_day, months_between, visible_since},
 };
 use crate::{
     identity::{HouseholdScope, RightsHolder},
@@ -112,8 +112,11 @@ pub async fn months(
     check_period(filter)?;
     let since = visible_since(today);
     let rows: Vec<MonthRow> = all(db, &query::totals_by_month(caller.scope, filter, since)).await?;
+    // A payment may be dated ahead: its month is listed too, so that the months always add up to the totals.
+    let ahead = rows.iter().filter_map(|row| format!("{}-01", row.month).parse::<NaiveDate>().ok()).max();
+    let last = last_day(filter.until, today);
     let mut sums: HashMap<String, MonthRow> = rows.into_iter().map(|row| (row.month.clone(), row)).collect();
-    let months = months_between(first_day(filter.from, since), last_day(filter.until, today))
+    let months = months_between(first_day(filter.from, since), std::cmp::max(last, ahead.unwrap_or(last)))
         .into_iter()
         .map(|month| {
             let sum = sums.remove(&month.format("%Y-%m").to_string());
@@ -239,6 +242,9 @@ pub async fn statement(
     language: Language,
     today: NaiveDate,
 ) -> Result<CareStatement, CareError> {
+    if !is_statement_number(number) {
+        return Err(CareError::NotFound);
+    }
     let found = care_statement::Entity::find()
         .filter(care_statement::Column::Number.eq(number))
         .filter(care_statement::Column::HouseholdId.eq(caller.scope.household_id()))

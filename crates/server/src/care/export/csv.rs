@@ -36,7 +36,7 @@ fn write_rows(writer: &mut ::csv::Writer<Vec<u8>>, content: &Content) -> Result<
             amount(Some(line.billed_cents)),
             amount(line.refunded_cents),
             amount(line.base_tariff_cents),
-            line.rate_bp.map_or_else(String::new, percent),
+            line.rate_bp.map_or_else(String::new, |rate_bp| percent(rate_bp, content.language)),
             inert(&line.payee.name),
             inert(content.performer(line)),
             line.statement_number.clone(),
@@ -60,14 +60,21 @@ fn inert(text: &str) -> String {
 fn amount(cents: i64, language: Language) -> String {
     let sign = if cents < 0 { "-" } else { "" };
     let (euros, rest) = (cents.unsigned_abs() / 100, cents.unsigned_abs() % 100);
-    let point = if language == Language::En { '.' } else { ',' };
+    let point = decimal_point(language);
     format!("{sign}{euros}{point}{rest:02}")
 }
 
-fn percent(rate_bp: i32) -> String {
+fn percent(rate_bp: i32, language: Language) -> String {
     match rate_bp % 100 {
         0 => format!("{} %", rate_bp / 100),
-        rest => format!("{},{rest:02} %", rate_bp / 100),
+        rest => format!("{}{}{rest:02} %", rate_bp / 100, decimal_point(language)),
+    }
+}
+
+const fn decimal_point(language: Language) -> char {
+    match language {
+        Language::En => '.',
+        Language::Fr | Language::It => ',',
     }
 }
 
@@ -80,8 +87,8 @@ mod tests {
         assert_eq!(amount(123_456, Language::Fr), "1234,56");
         assert_eq!(amount(-5, Language::It), "-0,05");
         assert_eq!(amount(100, Language::En), "1.00");
-        assert_eq!(percent(8_000), "80 %");
-        assert_eq!(percent(6_667), "66,67 %");
+        assert_eq!(percent(8_000, Language::En), "80 %");
+        assert_eq!(percent(6_667, Language::Fr), "66,67 %");
     }
 
     #[test]

@@ -28,6 +28,7 @@ struct Content {
     names: HashMap<Uuid, String>,
     totals: CareTotals,
     data_as_of: Option<NaiveDate>,
+    written_on: NaiveDate,
 }
 
 impl Content {
@@ -63,7 +64,7 @@ pub async fn export(
         .collect();
     let totals = sum_of(&lines);
     let name = format!("{}-{today}", texts.file_name);
-    let content = Content { texts, language, lines, names, totals, data_as_of: caller.data_as_of };
+    let content = Content { texts, language, lines, names, totals, data_as_of: caller.data_as_of, written_on: today };
     let written = tokio::task::spawn_blocking(move || match format {
         ExportFormat::Csv => csv::write(&content),
         ExportFormat::Xlsx => xlsx::write(&content),

@@ -1,7 +1,7 @@
 //! An Office Open XML workbook, with real dates and amounts.
 
 use chrono::NaiveDate;
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::Content;
 use crate::care::error::CareError;
@@ -38,6 +38,9 @@ pub fn write(content: &Content) -> Result<Vec<u8>, CareError> {
 fn workbook(content: &Content) -> Result<Vec<u8>, XlsxError> {
     let formats = Formats::new();
     let mut workbook = Workbook::new();
+    // Else the machine's clock is written into the file, and no two exports of the same refunds are the same.
+    let written_on = ExcelDateTime::parse_from_str(&content.written_on.to_string())?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&written_on));
     let sheet = workbook.add_worksheet().set_name(&content.texts.sheet)?;
     for (column, heading) in (0..).zip(&content.texts.headings) {
         sheet.write_with_format(0, column, heading, &formats.heading)?;
