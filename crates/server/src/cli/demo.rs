@@ -60,13 +60,26 @@ pub async fn run(config: Config, arguments: &Arguments) -> Result<(), Failure> {
         }
         None => {}
     }
+    let load = import::Options { progress: true, ..import::Options::new(Clock::system().now()) };
+    say(&fill_with_fictitious_fund(&db, options, &load).await?.to_string());
+    Ok(())
+}
+
+/// Loads a fictitious fund through the importer, and gives its named people their passwords.
+///
+/// # Errors
+/// When the fund cannot be written or loaded, or lacks somebody who is named.
+pub async fn fill_with_fictitious_fund(
+    db: &DatabaseConnection,
+    options: demo::Options,
+    load: &import::Options,
+) -> Result<import::Report, Failure> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().to_owned();
     tokio::task::spawn_blocking(move || demo::write(&path, &options)).await??;
-    let load = import::Options { progress: true, ..import::Options::new(Clock::system().now()) };
-    let report = import::load(&db, folder.path(), &load).await?;
-    say(&report.to_string());
-    give_passwords(&db).await
+    let report = import::load(db, folder.path(), load).await?;
+    give_passwords(db).await?;
+    Ok(report)
 }
 
 /// Whether the newest batch of the database is a fictitious fund's; none when nothing was ever loaded.

@@ -10,10 +10,12 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand};
 use secrecy::SecretString;
 
+pub use demo::fill_with_fictitious_fund;
+
 use crate::{app, config::Config, logging, start};
 
 /// Whatever ends a command early, in words for the terminal.
-type Failure = Box<dyn std::error::Error + Send + Sync>;
+pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// The insured person's portal of a social-security fund.
 #[derive(Debug, Parser)]
