@@ -1,10 +1,14 @@
-//! A fresh, migrated database for every test, on SQLite or PostgreSQL; used by tests only.
+//! A database of its own for every test, on SQLite or PostgreSQL; used by tests only.
 //!
 //! `TELESERVICES_TEST_DATABASE` is `sqlite` (the default) or `postgres`. For the latter `TELESERVICES_TEST_POSTGRES_URL`
 //! names a server on which databases may be created, for example `postgres://postgres@localhost:5433/postgres`.
+//!
+//! What every test of a program starts from is made once for each build of the program, and copied for each test.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that has no database is to stop there")]
 
 mod postgres;
+mod sqlite;
+mod template;
 
 use std::env;
 
@@ -36,31 +40,34 @@ impl TestDatabase {
     /// # Panics
     /// When the environment is not understood or no database can be had.
     pub async fn fresh() -> Self {
-        match env::var("TELESERVICES_TEST_DATABASE").as_deref() {
-            Err(_) | Ok("sqlite") => Self::sqlite().await,
-            Ok("postgres") => Self::postgres().await,
+        Self::copy_of("schema", async |_| ()).await
+    }
+
+    /// Creates a database with the schema and what `fill` puts there, of the kind that the environment asks for.
+    ///
+    /// `fill` runs once for each build of the test program: whatever is called `content` is the same for all its tests.
+    ///
+    /// # Panics
+    /// When the environment is not understood or no database can be had.
+    pub async fn copy_of(content: &str, fill: impl AsyncFnOnce(DatabaseConnection)) -> Self {
+        let (url, kept) = match env::var("TELESERVICES_TEST_DATABASE").as_deref() {
+            Err(_) | Ok("sqlite") => {
+                let (url, folder) = sqlite::copy_of(content, fill).await;
+                (url, Kept::Folder { _folder: folder })
+            }
+            Ok("postgres") => {
+                let database = postgres::Database::copy_of(content, fill).await;
+                (database.url.clone(), Kept::Database { _database: database })
+            }
             Ok(other) => panic!("TELESERVICES_TEST_DATABASE is `{other}`; `sqlite` or `postgres` is expected"),
-        }
+        };
+        let db = database::connect(&url, CONNECTIONS).await.expect("the copy");
+        Self { db, url, kept }
     }
 
     /// It is on PostgreSQL.
     #[must_use]
     pub const fn is_postgres(&self) -> bool {
         matches!(self.kept, Kept::Database { .. })
-    }
-
-    async fn sqlite() -> Self {
-        let folder = TempDir::new().expect("a temporary folder");
-        let url = format!("sqlite:{}", folder.path().join("test.db").display());
-        let db = database::connect(&url, CONNECTIONS).await.expect("a database on SQLite");
-        database::migrate(&db).await.expect("the schema");
-        Self { db, url, kept: Kept::Folder { _folder: folder } }
-    }
-
-    async fn postgres() -> Self {
-        let database = postgres::Database::create().await;
-        let url = database.url.clone();
-        let db = database::connect(&url, CONNECTIONS).await.expect("a database on PostgreSQL");
-        Self { db, url, kept: Kept::Database { _database: database } }
     }
 }

@@ -1,14 +1,12 @@
-//! Databases on a PostgreSQL server: copies of a migrated template, dropped at the end.
+//! Databases on a PostgreSQL server: copies of a template, dropped at the end.
 
-use std::{
-    env,
-    hash::{DefaultHasher, Hash as _, Hasher as _},
-    thread,
-};
+use std::{env, thread};
 
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, Statement};
 use tokio::runtime;
 use uuid::Uuid;
+
+use crate::template::{Program, make};
 
 /// Held while the template is being made: tests start in parallel.
 const TEMPLATE_LOCK: i64 = 0x7e57;
@@ -23,11 +21,11 @@ pub struct Database {
 }
 
 impl Database {
-    /// Creates a database with the schema and no rows.
-    pub async fn create() -> Self {
+    /// Creates a copy of the template that `fill` gives its content.
+    pub async fn copy_of(content: &str, fill: impl AsyncFnOnce(DatabaseConnection)) -> Self {
         let server = env::var("TELESERVICES_TEST_POSTGRES_URL")
             .expect("TELESERVICES_TEST_POSTGRES_URL names a server on which databases may be created");
-        let template = template(&server).await;
+        let template = template(&server, content, fill).await;
         let name = format!("teleservices_test_{}", Uuid::new_v4().simple());
         let admin = administrator(&server).await;
         run(&admin, &format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
@@ -49,12 +47,8 @@ impl Drop for Database {
 }
 
 /// The name of the template, which is made once for each build of a test program: its schema is then never out of date.
-async fn template(server: &str) -> String {
-    let program = env::current_exe().expect("the test program");
-    let mut hash = DefaultHasher::new();
-    program.hash(&mut hash);
-    program.metadata().and_then(|metadata| metadata.modified()).expect("its age").hash(&mut hash);
-    let name = format!("teleservices_template_{:016x}", hash.finish());
+async fn template(server: &str, content: &str, fill: impl AsyncFnOnce(DatabaseConnection)) -> String {
+    let name = format!("teleservices_{content}_{}", Program::this().build());
     let admin = administrator(server).await;
     run(&admin, &format!("SELECT pg_advisory_lock({TEMPLATE_LOCK})")).await;
     let known = Statement::from_string(
@@ -64,9 +58,7 @@ async fn template(server: &str) -> String {
     if admin.query_one_raw(known).await.expect("an answer").is_none() {
         run(&admin, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
         run(&admin, &format!("CREATE DATABASE {name}")).await;
-        let db = database::connect(&address(server, &name), 1).await.expect("the template");
-        database::migrate(&db).await.expect("the schema");
-        db.close().await.expect("the connection closes");
+        make(&address(server, &name), fill).await;
         run(&admin, &format!("ALTER DATABASE {name} IS_TEMPLATE true")).await;
     }
     admin.close().await.expect("the connection closes");
