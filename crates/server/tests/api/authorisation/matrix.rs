@@ -1,0 +1,127 @@
+//! The table: one row for each operation, one cell for each kind of caller.
+//!
+//! A row names the operation as the document does, says how it is asked for, and what each caller is answered. A cell
+//! that is missing does not compile; a row that is missing fails `coverage`.
+
+use contract::problem::ProblemKind::{self, ServiceNotOpen, SessionRequired};
+use reqwest::Method;
+
+use super::callers::{Kind, Subject};
+use crate::support::Request;
+
+/// What a caller is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The operation is done, with this status.
+    Done(u16),
+    /// A problem of this kind.
+    Refused(ProblemKind),
+}
+
+use Outcome::{Done, Refused};
+
+/// What each kind of caller is answered.
+#[derive(Clone, Copy, Debug)]
+pub struct Cells {
+    pub nobody: Outcome,
+    pub holder: Outcome,
+    pub recipient: Outcome,
+    pub grown_child: Outcome,
+    pub former_spouse: Outcome,
+    pub other_household: Outcome,
+    pub other_subscription: Outcome,
+    pub ended_session: Outcome,
+}
+
+impl Cells {
+    /// The cell of this kind of caller.
+    pub const fn of(&self, kind: Kind) -> Outcome {
+        match kind {
+            Kind::Nobody => self.nobody,
+            Kind::Holder => self.holder,
+            Kind::Recipient => self.recipient,
+            Kind::GrownChild => self.grown_child,
+            Kind::FormerSpouse => self.former_spouse,
+            Kind::OtherHousehold => self.other_household,
+            Kind::OtherSubscription => self.other_subscription,
+            Kind::EndedSession => self.ended_session,
+        }
+    }
+}
+
+/// Open to everybody, signed in or not.
+const fn everybody(status: u16) -> Cells {
+    let done = Done(status);
+    Cells {
+        nobody: done,
+        holder: done,
+        recipient: done,
+        grown_child: done,
+        former_spouse: done,
+        other_household: done,
+        other_subscription: done,
+        ended_session: done,
+    }
+}
+
+/// Open to whoever has a session.
+const SIGNED_IN: Cells =
+    Cells { nobody: Refused(SessionRequired), ended_session: Refused(SessionRequired), ..everybody(200) };
+
+/// Open to rights holders, each for their own household.
+const RIGHTS_HOLDERS: Cells = Cells {
+    recipient: Refused(ServiceNotOpen),
+    former_spouse: Refused(ServiceNotOpen),
+    other_subscription: Refused(ServiceNotOpen),
+    ..SIGNED_IN
+};
+
+/// One operation.
+pub struct Row {
+    /// Method and path, as the document writes them.
+    pub operation: &'static str,
+    /// How this caller asks for it, with objects of their own.
+    pub ask: fn(&Subject) -> Request,
+    /// What they are answered.
+    pub cells: Cells,
+}
+
+const fn row(operation: &'static str, ask: fn(&Subject) -> Request, cells: Cells) -> Row {
+    Row { operation, ask, cells }
+}
+
+fn get(subject: &Subject, path: &str) -> Request {
+    subject.caller.request(Method::GET, path)
+}
+
+/// Every operation of the API.
+pub const MATRIX: &[Row] = &[
+    // Identification
+    row(
+        "POST /api/v1/session",
+        |s| s.caller.request(Method::POST, "/api/v1/session").ours().json(&s.person.credentials()),
+        everybody(201),
+    ),
+    row("GET /api/v1/session", |s| get(s, "/api/v1/session"), SIGNED_IN),
+    row("DELETE /api/v1/session", |s| s.caller.request(Method::DELETE, "/api/v1/session").ours(), everybody(204)),
+    // Medical care
+    row("GET /api/v1/care/beneficiaries", |s| get(s, "/api/v1/care/beneficiaries"), RIGHTS_HOLDERS),
+    row("GET /api/v1/care/lines", |s| get(s, "/api/v1/care/lines"), RIGHTS_HOLDERS),
+    row("GET /api/v1/care/totals", |s| get(s, "/api/v1/care/totals"), RIGHTS_HOLDERS),
+    row("GET /api/v1/care/months", |s| get(s, "/api/v1/care/months"), RIGHTS_HOLDERS),
+    row("GET /api/v1/care/practitioners", |s| get(s, "/api/v1/care/practitioners"), RIGHTS_HOLDERS),
+    row(
+        "GET /api/v1/care/statements/{number}",
+        |s| get(s, &format!("/api/v1/care/statements/{}", s.own_statement)),
+        RIGHTS_HOLDERS,
+    ),
+    row("GET /api/v1/care/exports/csv", |s| get(s, "/api/v1/care/exports/csv"), RIGHTS_HOLDERS),
+    row("GET /api/v1/care/exports/xlsx", |s| get(s, "/api/v1/care/exports/xlsx"), RIGHTS_HOLDERS),
+    // Information, institution, problems, health
+    row("GET /api/v1/pages", |s| get(s, "/api/v1/pages"), everybody(200)),
+    row("GET /api/v1/pages/{slug}", |s| get(s, "/api/v1/pages/aide"), everybody(200)),
+    row("GET /api/v1/institution", |s| get(s, "/api/v1/institution"), everybody(200)),
+    row("GET /api/problems/{slug}", |s| get(s, "/api/problems/not-found"), everybody(200)),
+    row("GET /health/live", |s| get(s, "/health/live"), everybody(200)),
+    row("GET /health/ready", |s| get(s, "/health/ready"), everybody(200)),
+];

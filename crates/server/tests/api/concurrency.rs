@@ -1,0 +1,79 @@
+//! Many at once, and clients that hang up.
+
+use contract::{care::ReadCareTotals, identity::ReadSession};
+use futures_util::future::join_all;
+use sea_orm::{ConnectionTrait as _, Statement};
+
+use crate::support::{Connection, TestApp, alain, giulia, head_of, jeanne, sophie, spawn};
+
+/// Fifty people sign in and read at the same moment, and nobody is told that a database is locked.
+#[actix_web::test]
+async fn fifty_people_at_the_same_moment() {
+    let app = spawn().await;
+    let people = [alain(), sophie(), giulia(), jeanne()];
+    let visits = (0..50).map(|number| {
+        let (caller, person) = (app.anybody(), people[number % people.len()].clone());
+        async move {
+            caller.sign_in(&person.credentials()).await.expect_status(201);
+            let session = caller.send(&ReadSession).await.unwrap();
+            assert_eq!(session.matricule, person.matricule());
+            caller.sign_out().await.expect_status(204);
+        }
+    });
+    join_all(visits).await;
+}
+
+/// Fifty reads of one session at the same moment all succeed, also when each of them notes that it was seen.
+#[actix_web::test]
+async fn fifty_reads_of_one_session_at_the_same_moment() {
+    let app = spawn().await;
+    let caller = app.sign_in(&alain()).await;
+    let expected = caller.send(&ReadCareTotals::default()).await.unwrap();
+    app.clock.advance(chrono::TimeDelta::minutes(1));
+    let answers = join_all((0..50).map(|_| async { caller.send(&ReadCareTotals::default()).await.unwrap() })).await;
+    assert!(answers.iter().all(|answer| *answer == expected));
+}
+
+/// Clients that hang up in the middle leave no transaction open behind them.
+#[actix_web::test]
+async fn a_client_that_hangs_up_leaves_no_transaction_open() {
+    let app = spawn().await;
+    let body = alain().credentials().to_string();
+    for number in 0..20 {
+        let mut connection = Connection::open(&app).await;
+        connection.write(&head_of(&app, body.len())).await;
+        let sent = if number % 4 == 0 { body.len() / 2 } else { body.len() };
+        connection.write(&body[..sent]).await;
+        if number % 2 == 0 {
+            tokio::task::yield_now().await;
+        }
+        drop(connection);
+    }
+    join_all((0..8).map(|_| async { app.sign_in(&alain()).await })).await;
+    assert_eq!(open_transactions(&app).await, 0);
+    let caller = app.sign_in(&alain()).await;
+    assert!(caller.send(&ReadSession).await.is_ok());
+}
+
+/// Transactions that no connection in use explains. Each connection of the pool is taken in turn first: it comes back
+/// when the work that holds it has ended.
+async fn open_transactions(app: &TestApp) -> i64 {
+    if app.is_on_postgres() {
+        let pool = app.db().get_postgres_connection_pool();
+        let all = join_all((0..pool.options().get_max_connections()).map(|_| pool.acquire())).await;
+        let admin = database::connect(app.database_url(), 1).await.unwrap();
+        let asked = Statement::from_string(
+            admin.get_database_backend(),
+            "SELECT count(*) AS open FROM pg_stat_activity \
+             WHERE datname = current_database() AND state LIKE 'idle in transaction%'",
+        );
+        let open = admin.query_one_raw(asked).await.unwrap().unwrap().try_get("", "open").unwrap();
+        drop(all);
+        open
+    } else {
+        // On SQLite an open writing transaction would keep every other writer out.
+        let free = database::begin_write(app.db()).await.unwrap();
+        free.rollback().await.unwrap();
+        0
+    }
+}

@@ -1,0 +1,16 @@
+//! The API, over HTTP, against the real application with a database of its own: `cargo nextest run -p teleservices
+//! --test api`. Every answer that a test receives is checked against the OpenAPI document first (support/conformity.rs).
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "what a test does not expect is to stop it")]
+
+mod authorisation;
+mod care;
+mod concurrency;
+mod docs;
+mod health;
+mod identity;
+mod institution;
+mod openapi;
+mod pages;
+mod problems;
+mod site;
+mod support;

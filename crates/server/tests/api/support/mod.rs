@@ -1,0 +1,22 @@
+//! What every test needs: the running application, callers, the fictitious fund, the OpenAPI document.
+
+mod answer;
+mod app;
+mod caller;
+mod clock;
+mod conformity;
+mod document;
+mod fund;
+mod people;
+mod raw;
+
+pub use answer::Answer;
+pub use app::{TestApp, spawn, spawn_with};
+pub use caller::{Caller, Request};
+pub use document::{Operation, document};
+pub use fund::{Fund, first_day, fund, oldest_visible};
+pub use people::{
+    Person, alain, chiara, claire_as_employee, claire_as_spouse, giulia, hugo, isabelle, jeanne, lucas, nadia, olivier,
+    person, rene, sophie, thomas,
+};
+pub use raw::{Connection, head_of};
