@@ -165,7 +165,8 @@ pub fn totals_by_month(scope: HouseholdScope, filter: &CareFilter, since: NaiveD
     // Both databases write a date as YYYY-MM-DD, and share no function that cuts one to its month.
     let text = Expr::col(("line", "dated")).cast_as("text");
     let month: SimpleExpr = Func::cust("SUBSTR").args([text, Expr::val(1_i32), Expr::val(7_i32)]).into();
-    select.expr_as(month.clone(), "month").add_group_by([month]);
+    // Grouped by its name: the expression a second time has parameters of its own, and PostgreSQL takes it for another.
+    select.expr_as(month, "month").add_group_by([Expr::col("month")]);
     narrow(&mut select, scope, filter, since);
     select
 }
