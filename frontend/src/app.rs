@@ -1,18 +1,19 @@
 //! Starts the pages, and the table of their addresses.
 
-use contract::language::Language;
+use contract::{language::Language, service::Service};
 use leptos::{mount::mount_to_body, prelude::*, task::spawn_local};
 use leptos_router::{
-    components::{FlatRoutes, Route, Router},
-    path,
+    components::Router,
+    hooks::use_location,
+    location::{BrowserUrl, LocationProvider},
 };
 
 use crate::{
     care::{CarePage, PractitionerPage, StatementPage},
-    core::{browser, i18n, portal::Portal, texts},
+    core::{browser, i18n, portal::Portal, route::Route, texts},
     home::{AccountPage, HomePage, NotFoundPage, WelcomePage},
     identity::SignInPage,
-    information::{GeneralInformationPage, PopulationInformationPage, SiteMapPage},
+    information::{InformationPage, SiteMapPage},
     profile::ProfilePage,
     shell::{LanguageSwitch, Shell},
     ui::forget_heading,
@@ -79,22 +80,37 @@ fn App() -> impl IntoView {
     }
 }
 
-/// Which page stands at which address.
+/// Draws the page at the address.
 #[component]
 fn Pages() -> impl IntoView {
-    view! {
-        <FlatRoutes fallback=NotFoundPage>
-            <Route path=path!("/") view=HomePage />
-            <Route path=path!("/mon-compte") view=AccountPage />
-            <Route path=path!("/mon-compte/profil") view=ProfilePage />
-            <Route path=path!("/mon-compte/soins") view=CarePage />
-            <Route path=path!("/mon-compte/praticiens") view=PractitionerPage />
-            <Route path=path!("/mon-compte/decomptes/:number") view=StatementPage />
-            <Route path=path!("/plan-du-site") view=SiteMapPage />
-            <Route path=path!("/infos/:slug") view=GeneralInformationPage />
-            <Route path=path!("/:population") view=WelcomePage />
-            <Route path=path!("/:population/infos/:slug") view=PopulationInformationPage />
-            <Route path=path!("/:population/identification") view=SignInPage />
-        </FlatRoutes>
+    let path = use_location().pathname;
+    let route = Memo::new(move |_| path.with(|path| Route::of(path)));
+    let browser_url = use_context::<BrowserUrl>();
+    move || {
+        let page = draw(route.get());
+        // The address in the browser's bar changes together with the page.
+        if let Some(browser_url) = &browser_url {
+            browser_url.ready_to_complete();
+        }
+        page
+    }
+}
+
+/// The table of pages.
+fn draw(route: Route) -> AnyView {
+    match route {
+        Route::Home => view! { <HomePage /> }.into_any(),
+        Route::Account => view! { <AccountPage /> }.into_any(),
+        Route::Service(Service::Profile) => view! { <ProfilePage /> }.into_any(),
+        Route::Service(Service::MedicalCare) => view! { <CarePage /> }.into_any(),
+        Route::Service(Service::CareByPractitioner) => view! { <PractitionerPage /> }.into_any(),
+        Route::Statement(number) => view! { <StatementPage number=number /> }.into_any(),
+        Route::SiteMap => view! { <SiteMapPage /> }.into_any(),
+        Route::GeneralInformation(slug) | Route::Information(_, slug) => {
+            view! { <InformationPage slug=slug /> }.into_any()
+        }
+        Route::Welcome(population) => view! { <WelcomePage population=population /> }.into_any(),
+        Route::SignIn(population) => view! { <SignInPage population=population /> }.into_any(),
+        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
 }

@@ -45,22 +45,20 @@ pub fn BeneficiaryLinks(
         let paid = texts::care::paid_total(&format::euros(beneficiary.paid_cents));
         view! {
             <li class="col-sm-6 col-lg-4">
-                <div class="ds-card choice">
-                    <a class="ds-label" data-weight="semibold" data-noscroll=true href=href aria-current=current>
-                        {full_name(beneficiary)}
-                    </a>
-                    <p>{labels::beneficiary_role(beneficiary.role)}</p>
-                    <p>
-                        <strong>{paid}</strong>
-                        " · "
-                        {texts::care::rows(beneficiary.lines)}
-                    </p>
-                </div>
+                <a class="ds-card choice" data-noscroll=true href=href aria-current=current>
+                    <strong>{full_name(beneficiary)}</strong>
+                    " "
+                    <span>{labels::beneficiary_role(beneficiary.role)}</span>
+                    " "
+                    <strong>{paid}</strong>
+                    " "
+                    <span>{texts::care::rows(beneficiary.lines)}</span>
+                </a>
             </li>
         }
     };
     view! {
-        <nav aria-labelledby="beneficiaries">
+        <nav class="stack" aria-labelledby="beneficiaries">
             <h2 class="ds-heading" data-size="sm" id="beneficiaries">
                 {texts::care::beneficiaries()}
             </h2>

@@ -32,6 +32,12 @@ pub fn care_dates(from: NaiveDate, until: NaiveDate) -> String {
     }
 }
 
+/// What a row is about, in words that tell it from the others.
+#[must_use]
+pub fn about(line: &CareLine) -> String {
+    format!("{}, {}", line.benefit.label, format::date(line.dated))
+}
+
 /// A row of the table and, below it, its details.
 #[component]
 pub fn LineRow(
@@ -45,7 +51,7 @@ pub fn LineRow(
     unfolding: Unfolding,
 ) -> impl IntoView {
     let line = Arc::new(line);
-    let name = format!("{}, {}", line.benefit.label, format::date(line.dated));
+    let name = about(&line);
     let signs = signs(&line).into_any();
     let whose = household.map(|household| name_of(&household, line.beneficiary));
     let cells = cells(&line, whose).into_any();

@@ -7,7 +7,6 @@ use contract::{
     service::Service,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::{
     beneficiaries::name_of,
@@ -26,16 +25,12 @@ use crate::{
 
 /// The secured page of a statement.
 #[component]
-pub fn StatementPage() -> impl IntoView {
-    view! { <Secured service=Service::MedicalCare page=|_| view! { <InAddress /> }.into_any() /> }
-}
-
-/// The statement whose number is in the address; following a link from one to another draws the page anew.
-#[component]
-fn InAddress() -> impl IntoView {
-    let params = use_params_map();
-    let number = Memo::new(move |_| params.with(|params| params.get("number")).unwrap_or_default());
-    move || view! { <Statement number=number.get() /> }
+pub fn StatementPage(
+    /// Number of the statement.
+    number: String,
+) -> impl IntoView {
+    let draw = move |_| view! { <Statement number=number.clone() /> }.into_any();
+    view! { <Secured service=Service::MedicalCare page=draw /> }
 }
 
 #[component]

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use contract::care::{Adjustment, CareLine, RefundExplanation};
 use leptos::prelude::*;
 
-use super::explanation::{self, Part, Sum};
+use super::{
+    explanation::{self, Part, Sum},
+    line_row::about,
+};
 use crate::core::{addresses, format, texts};
 
 /// Explains the refund of a row.
@@ -24,7 +27,7 @@ pub fn Why(
     let third = third_party(&line, &explanation);
     let now = Arc::clone(&line);
     view! {
-        <div class="stack">
+        <section class="stack" aria-label=texts::care::why_of(&format!("{}, {}", about(&line), line.id))>
             <p class="ds-label" data-weight="semibold">
                 {texts::care::why()}
             </p>
@@ -41,7 +44,7 @@ pub fn Why(
             </p>
             {third.map(|third| view! { <p class="ds-paragraph">{third}</p> })}
             {adjustment.map(|before| view! { <Adjusted line=now before=before /> })}
-        </div>
+        </section>
     }
     .into_any()
 }

@@ -32,19 +32,6 @@ pub fn focus(element: &Element) {
     }
 }
 
-/// The path of the page.
-#[must_use]
-pub fn path() -> String {
-    window().location().pathname().unwrap_or_default()
-}
-
-/// The path and the query of the page.
-#[must_use]
-pub fn path_and_query() -> String {
-    let search = window().location().search().unwrap_or_default();
-    path() + &search
-}
-
 /// Opens the browser's print dialogue.
 pub fn print() {
     let _ = window().print();

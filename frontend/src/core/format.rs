@@ -67,10 +67,10 @@ pub fn date(date: NaiveDate) -> String {
     write(|formats| &formats.date, midnight_utc(date))
 }
 
-/// `3 mars 2026`, `23 nov. 2026`: for the columns of tables.
+/// `3 mars 2026`, `23 nov. 2026`: for the columns of tables, on one line.
 #[must_use]
 pub fn short_date(date: NaiveDate) -> String {
-    write(|formats| &formats.short_date, midnight_utc(date))
+    write(|formats| &formats.short_date, midnight_utc(date)).replace(' ', "\u{a0}")
 }
 
 /// `mars 2026`.

@@ -1,6 +1,6 @@
 //! Answers of the server, from the question until they are shown.
 
-use std::sync::Arc;
+use std::{any::Any, marker::PhantomData, pin::Pin, sync::Arc};
 
 use client::ClientError;
 use contract::endpoint::Endpoint;
@@ -12,34 +12,53 @@ use super::portal::use_portal;
 /// What came of a question.
 pub type Outcome<T> = Result<Arc<T>, ClientError>;
 
-/// A question to the server and what came of it.
-pub struct Loading<T: Send + Sync + 'static> {
-    /// The last outcome; nothing before the first.
-    pub outcome: RwSignal<Option<Outcome<T>>>,
-    /// Whether an answer is being waited for.
-    pub busy: RwSignal<bool>,
-    again: Trigger,
+/// An answer whose type only the one who asked knows. It keeps the program small: the code that waits for answers
+/// exists once, and not once for every kind of answer.
+type AnyAnswer = Arc<dyn Any + Send + Sync>;
+
+/// A question under way.
+type Asking = Pin<Box<dyn Future<Output = Result<AnyAnswer, ClientError>>>>;
+
+#[derive(Clone, Copy)]
+struct State {
+    outcome: RwSignal<Option<Result<AnyAnswer, ClientError>>>,
+    again: RwSignal<u32>,
 }
 
-impl<T: Send + Sync + 'static> Clone for Loading<T> {
+/// A question to the server and what came of it.
+pub struct Loading<T> {
+    state: State,
+    answer: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Loading<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync + 'static> Copy for Loading<T> {}
+impl<T> Copy for Loading<T> {}
 
 impl<T: Send + Sync + 'static> Loading<T> {
     /// Asks again.
     pub fn retry(self) {
-        self.outcome.set(None);
-        self.again.notify();
+        self.state.outcome.set(None);
+        self.state.again.update(|times| *times += 1);
+    }
+
+    /// The last outcome; nothing before the first. Watches it.
+    #[must_use]
+    pub fn outcome(self) -> Option<Outcome<T>> {
+        match self.state.outcome.get()? {
+            Ok(answer) => answer.downcast().ok().map(Ok),
+            Err(error) => Some(Err(error)),
+        }
     }
 
     /// The last answer, if it was a good one. Watches it.
     #[must_use]
     pub fn answer(self) -> Option<Arc<T>> {
-        self.outcome.get().and_then(Result::ok)
+        self.outcome().and_then(Result::ok)
     }
 }
 
@@ -51,24 +70,31 @@ where
     E::Answer: Send + Sync + 'static,
 {
     let portal = use_portal();
-    let loading = Loading { outcome: RwSignal::new(None), busy: RwSignal::new(false), again: Trigger::new() };
+    let ask = move || {
+        let request = request()?;
+        let asking = async move { portal.send(&request).await.map(|answer| Arc::new(answer) as AnyAnswer) };
+        Some(Box::pin(asking) as Asking)
+    };
+    Loading { state: watch(Box::new(ask)), answer: PhantomData }
+}
+
+fn watch(ask: Box<dyn Fn() -> Option<Asking>>) -> State {
+    let state = State { outcome: RwSignal::new(None), again: RwSignal::new(0) };
     let latest = StoredValue::new(0_u32);
     Effect::new(move |_| {
-        loading.again.track();
-        let Some(request) = request() else {
+        state.again.track();
+        let Some(asking) = ask() else {
             return;
         };
         latest.update_value(|number| *number += 1);
         let number = latest.get_value();
-        loading.busy.set(true);
         spawn_local(async move {
-            let answer = portal.send(&request).await;
+            let outcome = asking.await;
             // A later question, or leaving the page, makes this answer stale.
             if latest.try_get_value() == Some(number) {
-                loading.outcome.set(Some(answer.map(Arc::new)));
-                loading.busy.set(false);
+                state.outcome.set(Some(outcome));
             }
         });
     });
-    loading
+    state
 }

@@ -1,6 +1,7 @@
 //! What every screen needs: texts, formats, addresses, the session, answers of the server.
 
 pub mod addresses;
+pub mod route;
 pub mod template;
 
 #[cfg(target_arch = "wasm32")]

@@ -3,8 +3,6 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::browser;
-
 /// What `read` finds in the query of this page, whenever it changes; `read` is given a way to look names up. When the
 /// address is already another page's, the last finding stays.
 pub fn of_page<T, R>(read: R) -> Memo<T>
@@ -13,7 +11,7 @@ where
     R: Fn(&dyn Fn(&str) -> Option<String>) -> T + Send + Sync + 'static,
 {
     let location = use_location();
-    let here = browser::path();
+    let here = location.pathname.get_untracked();
     Memo::new(move |before: Option<&T>| {
         let query = location.query.get();
         match before {

@@ -2,9 +2,7 @@
 
 use contract::{pages::PageList, population::Population, service::Service};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
-use super::NotFoundPage;
 use crate::{
     core::{
         addresses, labels,
@@ -15,20 +13,12 @@ use crate::{
     ui::{EmptyState, NavLink, PageHeading, loaded},
 };
 
-/// Welcome page of the population in the address.
+/// Welcome page of a population.
 #[component]
-pub fn WelcomePage() -> impl IntoView {
-    let params = use_params_map();
-    let population =
-        Memo::new(move |_| params.with(|params| addresses::population_from_slug(params.get_str("population")?)));
-    move || match population.get() {
-        Some(population) => view! { <Welcome population=population /> }.into_any(),
-        None => view! { <NotFoundPage /> }.into_any(),
-    }
-}
-
-#[component]
-fn Welcome(population: Population) -> impl IntoView {
+pub fn WelcomePage(
+    /// The population.
+    population: Population,
+) -> impl IntoView {
     let portal = use_portal();
     let pages = expect_context::<PublishedPages>();
     view! {

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use client::ClientError;
 use contract::{identity::Session, service::Service};
 use leptos::{prelude::*, task::spawn_local};
+use leptos_router::hooks::use_location;
 
 use crate::{
     core::{
-        addresses, browser, labels,
+        addresses, labels,
         portal::{SessionState, use_portal},
         texts,
     },
@@ -22,7 +23,8 @@ pub fn Secured(
     /// The service that the page belongs to.
     service: Service,
     /// Draws the page for the person who is signed in.
-    page: fn(Arc<Session>) -> AnyView,
+    #[prop(into)]
+    page: Callback<Arc<Session>, AnyView>,
 ) -> impl IntoView {
     let portal = use_portal();
     let failure = RwSignal::new(None::<ClientError>);
@@ -38,7 +40,7 @@ pub fn Secured(
         ask();
     }
     move || match (portal.session.get(), failure.get()) {
-        (SessionState::SignedIn(session), _) if session.services.contains(&service) => page(session),
+        (SessionState::SignedIn(session), _) if session.services.contains(&service) => page.run(session),
         (SessionState::SignedIn(session), _) => view! { <NotOpen session=session /> }.into_any(),
         (SessionState::SignedOut, _) => view! { <SessionEnded service=service /> }.into_any(),
         (SessionState::Unknown, Some(error)) => view! {
@@ -60,7 +62,10 @@ pub fn Secured(
 /// No session: choose a population, identify oneself, and come back to this very page.
 #[component]
 fn SessionEnded(service: Service) -> impl IntoView {
-    let here = browser::path_and_query();
+    let location = use_location();
+    let (path, query) = (location.pathname.get_untracked(), location.search.get_untracked());
+    let query = query.trim_start_matches('?');
+    let here = if query.is_empty() { path } else { format!("{path}?{query}") };
     let href = move |population| addresses::sign_in_and_return(population, service, &here);
     view! {
         <div class="stack">

@@ -7,7 +7,7 @@ use contract::{identity::Session, population::Population, problem::ProblemKind, 
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
     NavigateOptions,
-    hooks::{use_location, use_navigate, use_params_map},
+    hooks::{use_location, use_navigate},
 };
 
 use super::{
@@ -21,21 +21,8 @@ use crate::{
         portal::{Portal, SessionState, SignInDraft, use_portal},
         problems, texts,
     },
-    home::NotFoundPage,
     ui::{ErrorSummary, FormError, PageHeading, mark_title_as_error},
 };
-
-/// Identification under the population in the address, for the service in the query.
-#[component]
-pub fn SignInPage() -> impl IntoView {
-    let params = use_params_map();
-    let population =
-        Memo::new(move |_| params.with(|params| addresses::population_from_slug(params.get_str("population")?)));
-    move || match population.get() {
-        Some(population) => view! { <SignIn population=population /> }.into_any(),
-        None => view! { <NotFoundPage /> }.into_any(),
-    }
-}
 
 /// What is known of the form's outcome.
 #[derive(Clone, Copy)]
@@ -98,8 +85,12 @@ impl Attempt {
     }
 }
 
+/// Identification under a population, for the service in the query.
 #[component]
-fn SignIn(population: Population) -> impl IntoView {
+pub fn SignInPage(
+    /// The population.
+    population: Population,
+) -> impl IntoView {
     let portal = use_portal();
     let query = use_location().query.get_untracked();
     let service =

@@ -3,15 +3,14 @@
 use std::sync::Arc;
 
 use contract::{
-    pages::{InformationPage, ReadPage},
+    pages::{self, ReadPage},
     problem::ProblemKind,
 };
 use leptos::{html, prelude::*};
-use leptos_router::hooks::use_params_map;
 
 use crate::{
     core::{
-        addresses, format,
+        format,
         load::{Outcome, load},
         texts,
     },
@@ -31,31 +30,14 @@ const CLASSES: [(&str, &str); 8] = [
     ("hr", "ds-divider"),
 ];
 
-/// A page of the bottom menu.
+/// The page with this slug, of the bottom menu or of a population's.
 #[component]
-pub fn GeneralInformationPage() -> impl IntoView {
-    view! { <PageInAddress /> }
-}
-
-/// A page in the menu of the population in the address.
-#[component]
-pub fn PopulationInformationPage() -> impl IntoView {
-    let params = use_params_map();
-    let known = move || {
-        params.with(|params| params.get_str("population").and_then(addresses::population_from_slug)).is_some()
-    };
-    move || {
-        if known() { view! { <PageInAddress /> }.into_any() } else { view! { <NotFoundPage /> }.into_any() }
-    }
-}
-
-/// The page whose slug is in the address.
-#[component]
-fn PageInAddress() -> impl IntoView {
-    let params = use_params_map();
-    let slug = Memo::new(move |_| params.with(|params| params.get("slug")));
-    let page = load(move || Some(ReadPage { slug: slug.get()? }));
-    let show = move |outcome: Outcome<InformationPage>| match outcome {
+pub fn InformationPage(
+    /// The page's slug.
+    slug: String,
+) -> impl IntoView {
+    let page = load(move || Some(ReadPage { slug: slug.clone() }));
+    let show = move |outcome: Outcome<pages::InformationPage>| match outcome {
         Ok(page) => view! { <Page page=page /> }.into_any(),
         Err(error) if error.kind() == Some(ProblemKind::NotFound) => view! { <NotFoundPage /> }.into_any(),
         Err(error) => view! {
@@ -66,11 +48,11 @@ fn PageInAddress() -> impl IntoView {
         }
         .into_any(),
     };
-    move || page.outcome.get().map_or_else(|| view! { <LoadingState /> }.into_any(), show)
+    move || page.outcome().map_or_else(|| view! { <LoadingState /> }.into_any(), show)
 }
 
 #[component]
-fn Page(page: Arc<InformationPage>) -> impl IntoView {
+fn Page(page: Arc<pages::InformationPage>) -> impl IntoView {
     let text = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         if let Some(text) = text.get() {

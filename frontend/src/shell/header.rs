@@ -5,13 +5,10 @@ use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{NavigateOptions, hooks::{use_location, use_navigate}};
 
 use super::place::Place;
-use crate::{
-    core::{
-        addresses, labels,
-        portal::{SessionState, use_portal},
-        texts,
-    },
-    ui::{NavLink, NavList},
+use crate::core::{
+    addresses, labels,
+    portal::{SessionState, use_portal},
+    texts,
 };
 
 /// Says on every page that nothing here is real, in demonstration mode.
@@ -100,6 +97,10 @@ pub fn SessionBar(
             }
         });
     });
+    let path = use_location().pathname;
+    let profile = addresses::service(Service::Profile);
+    let own = profile.clone();
+    let on_profile = Memo::new(move |_| path.with(|path| *path == own));
     let who = move || {
         portal.signed_in().map(|session| {
             let name = format!("{} {}", session.first_name, session.last_name);
@@ -110,15 +111,9 @@ pub fn SessionBar(
         <Show when=move || place.secured.get()>
             <nav class="session d-print-none" aria-label=texts::shell::session()>
                 <div class="cluster">
-                    <NavList
-                        links=vec![
-                            NavLink::new(
-                                addresses::service(Service::Profile),
-                                texts::shell::profile(),
-                            ),
-                        ]
-                        class="bare"
-                    />
+                    <a class="ds-link" href=profile.clone() aria-current=move || on_profile.get().then_some("page")>
+                        {texts::shell::profile()}
+                    </a>
                     <span>{who}</span>
                 </div>
                 <button

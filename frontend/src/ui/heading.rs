@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use leptos::{html, prelude::*};
+use leptos_router::hooks::use_location;
 
 use crate::core::{browser, portal::use_portal, texts};
 
@@ -17,8 +18,8 @@ pub fn forget_heading() {
 }
 
 /// Whether the heading of another page stood here before. The first page leaves the focus to the browser.
-fn is_entered(title: &str) -> bool {
-    let now = (browser::path(), title.to_owned());
+fn is_entered(path: String, title: &str) -> bool {
+    let now = (path, title.to_owned());
     let before = ENTERED.replace(Some(now.clone()));
     before.is_some_and(|before| before != now)
 }
@@ -39,10 +40,11 @@ pub fn PageHeading(
         let portal_name = name.map_or_else(|| product.clone(), |name| format!("{product} {name}"));
         document().set_title(&texts::shell::title(&window_title, &portal_name));
     });
+    let path = use_location().pathname.get_untracked();
     let entered_title = title.clone();
     Effect::new(move |_| {
         if let Some(heading) = heading.get()
-            && is_entered(&entered_title)
+            && is_entered(path.clone(), &entered_title)
         {
             browser::focus(&heading);
         }

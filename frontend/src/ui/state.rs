@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use client::ClientError;
-use contract::institution::DepartmentKey;
+use contract::{institution::DepartmentKey, problem::ProblemKind};
 use leptos::prelude::*;
 
 use crate::core::{i18n, load::Loading, portal::use_portal, problems, texts};
@@ -43,19 +43,26 @@ pub fn Failure(
         let support = institution.department(DepartmentKey::TechnicalSupport)?;
         Some(texts::problem::support(&support.telephone, support.hours.get(i18n::language())))
     };
+    // What is not there will not come by asking again.
+    let missing = error.kind() == Some(ProblemKind::NotFound);
     let reference = problems::reference(&error).map(|reference| texts::problem::occurrence(&reference));
     view! {
-        <div class="ds-alert stack" data-color="danger" role="alert">
+        <div class="ds-alert stack" data-color=if missing { "info" } else { "danger" } role="alert">
             <h2 class="ds-heading" data-size="xs">
-                {texts::problem::title()}
+                {if missing { texts::problem::nothing_found() } else { texts::problem::title() }}
             </h2>
             <p class="ds-paragraph">{problems::message(&error)}</p>
-            <p class="ds-paragraph">{texts::problem::nothing_lost()}</p>
+            {(!missing).then(|| view! { <p class="ds-paragraph">{texts::problem::nothing_lost()}</p> })}
             <p class="ds-paragraph">{support}</p>
             {reference.map(|reference| view! { <p class="ds-paragraph">{reference}</p> })}
-            <button type="button" class="ds-button" data-variant="secondary" on:click=move |_| on_retry.run(())>
-                {texts::problem::retry()}
-            </button>
+            {(!missing)
+                .then(|| {
+                    view! {
+                        <button type="button" class="ds-button" data-variant="secondary" on:click=move |_| on_retry.run(())>
+                            {texts::problem::retry()}
+                        </button>
+                    }
+                })}
         </div>
     }
 }
@@ -66,7 +73,7 @@ where
     T: Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    move || match loading.outcome.get() {
+    move || match loading.outcome() {
         None => view! { <LoadingState /> }.into_any(),
         Some(Ok(answer)) => show(answer).into_any(),
         Some(Err(error)) => view! { <Failure error=error on_retry=move |()| loading.retry() /> }.into_any(),

@@ -84,7 +84,7 @@ pub fn ExpandableRow(
                     <button
                         type="button"
                         class="ds-button fold d-print-none"
-                        data-variant="tertiary"
+                        data-variant="secondary"
                         data-icon=true
                         aria-expanded=move || open.get().to_string()
                         aria-controls=controls

@@ -1,5 +1,7 @@
 //! Carries requests with the browser's Fetch, to the server that the page came from.
 
+use std::pin::Pin;
+
 use contract::endpoint::Method;
 use gloo_net::http::RequestBuilder;
 use web_sys::{AbortSignal, RequestCache, RequestCredentials};
@@ -14,30 +16,38 @@ const TIMEOUT_MS: u32 = 30_000;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Browser;
 
+/// An exchange under way. Boxed, so that the program holds its code once and not once per endpoint.
+type Exchange = Pin<Box<dyn Future<Output = Result<Incoming, ClientError>>>>;
+
 impl Transport for Browser {
-    async fn exchange(&self, request: Outgoing) -> Result<Incoming, ClientError> {
-        let method = match request.method {
-            Method::Get => gloo_net::http::Method::GET,
-            Method::Post => gloo_net::http::Method::POST,
-            Method::Delete => gloo_net::http::Method::DELETE,
-        };
-        // `no-cache` lets the browser keep an answer and ask with its ETag whether it still holds.
-        let mut builder = RequestBuilder::new(&request.path)
-            .method(method)
-            .credentials(RequestCredentials::SameOrigin)
-            .cache(RequestCache::NoCache)
-            .abort_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_MS)));
-        for (name, value) in request.headers {
-            builder = builder.header(name, value);
-        }
-        let ready = match request.body {
-            Some(body) => builder.body(body),
-            None => builder.build(),
-        };
-        let response =
-            ready.map_err(|_| ClientError::Unreadable)?.send().await.map_err(|_| ClientError::Unreachable)?;
-        let status = response.status();
-        let body = response.text().await.map_err(|_| ClientError::Unreachable)?;
-        Ok(Incoming { status, body })
+    #[allow(refining_impl_trait, reason = "callers need not know, and the code is smaller")]
+    fn exchange(&self, request: Outgoing) -> Exchange {
+        Box::pin(fetch(request))
     }
+}
+
+async fn fetch(request: Outgoing) -> Result<Incoming, ClientError> {
+    let method = match request.method {
+        Method::Get => gloo_net::http::Method::GET,
+        Method::Post => gloo_net::http::Method::POST,
+        Method::Delete => gloo_net::http::Method::DELETE,
+    };
+    // `no-cache` lets the browser keep an answer and ask with its ETag whether it still holds.
+    let mut builder = RequestBuilder::new(&request.path)
+        .method(method)
+        .credentials(RequestCredentials::SameOrigin)
+        .cache(RequestCache::NoCache)
+        .abort_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_MS)));
+    for (name, value) in request.headers {
+        builder = builder.header(name, value);
+    }
+    let ready = match request.body {
+        Some(body) => builder.body(body),
+        None => builder.build(),
+    };
+    let response =
+        ready.map_err(|_| ClientError::Unreadable)?.send().await.map_err(|_| ClientError::Unreachable)?;
+    let status = response.status();
+    let body = response.text().await.map_err(|_| ClientError::Unreachable)?;
+    Ok(Incoming { status, body })
 }

@@ -1,0 +1,101 @@
+//! Which page stands at which address.
+
+use contract::{population::Population, service::Service};
+
+use super::addresses::{population_from_slug, service_from_slug};
+
+/// A page of the portal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Home.
+    Home,
+    /// « Mon compte »: choice of the population.
+    Account,
+    /// A secured service.
+    Service(Service),
+    /// A secured care statement, by its number.
+    Statement(String),
+    /// Site map.
+    SiteMap,
+    /// Information page of the bottom menu, by its slug.
+    GeneralInformation(String),
+    /// Welcome page of a population.
+    Welcome(Population),
+    /// Information page in the menu of a population, by its slug.
+    Information(Population, String),
+    /// Identification under a population.
+    SignIn(Population),
+    /// No page.
+    NotFound,
+}
+
+impl Route {
+    /// The page at this path. A final `/` changes nothing.
+    #[must_use]
+    pub fn of(path: &str) -> Self {
+        let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+        match segments.as_slice() {
+            [] => Self::Home,
+            ["plan-du-site"] => Self::SiteMap,
+            ["infos", slug] => Self::GeneralInformation((*slug).to_owned()),
+            ["mon-compte", below @ ..] => Self::in_account(below),
+            [population, below @ ..] => match population_from_slug(population) {
+                Some(population) => Self::in_population(population, below),
+                None => Self::NotFound,
+            },
+        }
+    }
+
+    fn in_account(segments: &[&str]) -> Self {
+        match segments {
+            [] => Self::Account,
+            [slug] => service_from_slug(slug).map_or(Self::NotFound, Self::Service),
+            ["decomptes", number] => Self::Statement((*number).to_owned()),
+            _ => Self::NotFound,
+        }
+    }
+
+    fn in_population(population: Population, segments: &[&str]) -> Self {
+        match segments {
+            [] => Self::Welcome(population),
+            ["infos", slug] => Self::Information(population, (*slug).to_owned()),
+            ["identification"] => Self::SignIn(population),
+            _ => Self::NotFound,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::{population::Population, service::Service};
+
+    use super::Route;
+    use crate::core::addresses;
+
+    #[test]
+    fn every_address_that_the_portal_writes_leads_to_its_page() {
+        assert_eq!(Route::of(addresses::HOME), Route::Home);
+        assert_eq!(Route::of(addresses::ACCOUNT), Route::Account);
+        assert_eq!(Route::of(addresses::SITE_MAP), Route::SiteMap);
+        assert_eq!(Route::of(addresses::HELP), Route::GeneralInformation("aide".to_owned()));
+        assert_eq!(Route::of(&addresses::statement("D2026-000123")), Route::Statement("D2026-000123".to_owned()));
+        for service in Service::ALL {
+            assert_eq!(Route::of(&addresses::service(service)), Route::Service(service));
+        }
+        for population in Population::ALL {
+            assert_eq!(Route::of(&addresses::welcome(population)), Route::Welcome(population));
+            let page = addresses::information(population, "carte");
+            assert_eq!(Route::of(&page), Route::Information(population, "carte".to_owned()));
+            let sign_in = addresses::sign_in(population, Service::MedicalCare);
+            assert_eq!(Route::of(sign_in.split('?').next().unwrap()), Route::SignIn(population));
+        }
+    }
+
+    #[test]
+    fn a_final_slash_changes_nothing_and_the_rest_is_no_page() {
+        assert_eq!(Route::of("/mon-compte/"), Route::Account);
+        for path in ["/salaries", "/infos", "/infos/aide/x", "/mon-compte/decomptes", "/mon-compte/x", "/salarie/x"] {
+            assert_eq!(Route::of(path), Route::NotFound, "{path}");
+        }
+    }
+}
