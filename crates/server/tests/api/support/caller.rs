@@ -126,7 +126,7 @@ impl Request {
     }
 
     /// As if it came from this address, through the proxy that the application trusts.
-    pub fn from_address(self, address: &str) -> Self {
+    pub fn sent_from(self, address: &str) -> Self {
         self.header("x-forwarded-for", address)
     }
 
