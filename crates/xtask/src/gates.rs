@@ -103,7 +103,7 @@ fn format() -> Result<()> {
 }
 
 fn clippy() -> Result<()> {
-    shell::run(&mut shell::cargo(&["clippy", "--quiet", "--all-targets", "--", "-D", "warnings"]))
+    shell::run(&mut shell::cargo(&["clippy", "--quiet", "--keep-going", "--all-targets", "--", "-D", "warnings"]))
 }
 
 fn clippy_pages() -> Result<()> {
