@@ -81,13 +81,21 @@ fn server_breaches() -> Result<Vec<String>> {
         let bans = bans(file.strip_prefix(&source)?, &services);
         let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
         for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
-            for Ban { text, reason } in bans.iter().filter(|ban| line.contains(&ban.text)) {
+            for Ban { text, reason } in bans.iter().filter(|ban| names(line, &ban.text)) {
                 let file = file.strip_prefix(shell::root())?.display();
                 breaches.push(format!("{file}:{}: `{text}`: {reason}", number + 1));
             }
         }
     }
     Ok(breaches)
+}
+
+/// Whether a line names something by a path, and not another thing whose name ends alike (`entity`, `identity`).
+fn names(line: &str, path: &str) -> bool {
+    line.match_indices(path).any(|(start, _)| {
+        let before = line[..start].chars().next_back();
+        before.is_none_or(|before| !before.is_alphanumeric() && before != '_')
+    })
 }
 
 /// What a file of the server must not hold, by its place.
@@ -146,6 +154,12 @@ mod tests {
         assert!(matches("actix*", "actix-web"));
         assert!(matches("entity", "entity"));
         assert!(!matches("entity", "entity-macros"));
+    }
+
+    #[test]
+    fn a_name_that_ends_alike_is_another_name() {
+        assert!(names("use entity::care;", "entity::"));
+        assert!(!names("use crate::identity::Session;", "entity::"));
     }
 
     #[test]
