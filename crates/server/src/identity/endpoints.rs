@@ -31,7 +31,12 @@ const ADDRESS_WAIT_SECONDS: u32 = 60;
 /// Sets the session cookie, and a cookie that makes the browser known. Wrong matricule, population,
 /// birth date or password are one answer, `sign-in-refused`. After a few failures the same credentials are answered
 /// 429 for a growing time, from anywhere but a known browser.
-#[utoipa::path(tag = "Identification", request_body = SignIn, responses(
+#[utoipa::path(tag = "Identification", request_body(content = SignIn, example = json!({
+    "population": "employee",
+    "matricule": "002490",
+    "birth_date": "1979-03-15",
+    "password": "demonstration-002490",
+})), responses(
     (status = 401, response = inline(crate::openapi::SignInRefused)),
     (status = 422, response = inline(crate::openapi::InvalidValues)),
     (status = 429, response = inline(crate::openapi::TooManyAttempts)),
