@@ -91,7 +91,10 @@ fn function(stem: &str, name: &str, text: &str, counts: bool) -> String {
     };
     let helper = call.split('(').next().unwrap_or_default();
     let arguments = arguments.join(", ");
-    format!("/// {text}\npub fn {name}({arguments}) -> String {{ crate::core::i18n::{helper}{} }}\n", &call[helper.len()..])
+    format!(
+        "/// {text}\npub fn {name}({arguments}) -> String {{ crate::core::i18n::{helper}{} }}\n",
+        &call[helper.len()..]
+    )
 }
 
 /// Names in braces, in the order in which they first stand in the text.

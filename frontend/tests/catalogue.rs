@@ -30,7 +30,8 @@ fn missing_extra_empty_and_misnamed_texts_are_told() {
     let english = r#"{"care.titel": "Care", "care.of": "Care of {person}", "care.rows.one": " ",
         "care.rows.other": "{count} rows"}"#;
     let told = complaints(english).join("\n");
-    for complaint in ["lacks care.title", "has care.titel", "care.of has the parameters", "leaves care.rows.one empty"] {
+    for complaint in ["lacks care.title", "has care.titel", "care.of has the parameters", "leaves care.rows.one empty"]
+    {
         assert!(told.contains(complaint), "{complaint} in {told}");
     }
 }
@@ -45,7 +46,9 @@ fn keys_must_become_names() {
 #[test]
 fn every_text_becomes_a_function_that_asks_for_its_parameters() {
     let code = french().generate();
-    for signature in ["pub fn title() -> String", "pub fn of(name: &str) -> String", "pub fn rows(count: i64) -> String"] {
+    for signature in
+        ["pub fn title() -> String", "pub fn of(name: &str) -> String", "pub fn rows(count: i64) -> String"]
+    {
         assert!(code.contains(signature), "{signature} in {code}");
     }
 }

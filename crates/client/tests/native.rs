@@ -1,5 +1,7 @@
 //! The native transport against a real socket.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpListener,

@@ -29,10 +29,7 @@ pub struct Sum {
 impl Sum {
     fn of(parts: &[(Part, i64)]) -> Self {
         let shown = parts.iter().enumerate().filter(|(index, (_, cents))| *index == 0 || *cents != 0);
-        Self {
-            parts: shown.map(|(_, part)| *part).collect(),
-            total_cents: parts.iter().map(|(_, cents)| cents).sum(),
-        }
+        Self { parts: shown.map(|(_, part)| *part).collect(), total_cents: parts.iter().map(|(_, cents)| cents).sum() }
     }
 }
 
@@ -60,9 +57,7 @@ pub fn left_to_pay(explanation: &RefundExplanation) -> Sum {
 #[must_use]
 pub fn adds_up(line: &CareLine, explanation: &RefundExplanation) -> bool {
     let (refund, left) = (refund(explanation).total_cents, left_to_pay(explanation).total_cents);
-    line.refunded_cents == Some(refund)
-        && left == explanation.left_to_pay_cents
-        && refund + left == line.billed_cents
+    line.refunded_cents == Some(refund) && left == explanation.left_to_pay_cents && refund + left == line.billed_cents
 }
 
 #[cfg(test)]

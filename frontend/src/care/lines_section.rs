@@ -5,7 +5,12 @@ use std::sync::Arc;
 use contract::care::{Beneficiaries, CareFilter, CareTotals, ReadCareTotals};
 use leptos::prelude::*;
 
-use super::{export_links::ExportLinks, legend::Legend, lines_list::{LinesList, Phase}, lines_table::LinesTable};
+use super::{
+    export_links::ExportLinks,
+    legend::Legend,
+    lines_list::{LinesList, Phase},
+    lines_table::LinesTable,
+};
 use crate::{
     core::{
         browser, format,

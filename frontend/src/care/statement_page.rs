@@ -8,12 +8,7 @@ use contract::{
 };
 use leptos::prelude::*;
 
-use super::{
-    beneficiaries::name_of,
-    legend::Legend,
-    line_row::state_color,
-    lines_table::LinesTable,
-};
+use super::{beneficiaries::name_of, legend::Legend, line_row::state_color, lines_table::LinesTable};
 use crate::{
     core::{addresses, format, labels, load::load, texts},
     identity::Secured,

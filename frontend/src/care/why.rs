@@ -50,9 +50,8 @@ pub fn Why(
 }
 
 fn third_party(line: &CareLine, explanation: &RefundExplanation) -> Option<String> {
-    (explanation.paid_to_third_party_cents != 0).then(|| {
-        texts::care::why_third_party(&format::euros(explanation.paid_to_third_party_cents), &line.payee.name)
-    })
+    (explanation.paid_to_third_party_cents != 0)
+        .then(|| texts::care::why_third_party(&format::euros(explanation.paid_to_third_party_cents), &line.payee.name))
 }
 
 fn label(line: &CareLine, part: Part) -> String {

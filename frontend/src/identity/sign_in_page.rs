@@ -93,8 +93,7 @@ pub fn SignInPage(
 ) -> impl IntoView {
     let portal = use_portal();
     let query = use_location().query.get_untracked();
-    let service =
-        query.get_str("service").and_then(addresses::service_from_slug).unwrap_or(Service::MedicalCare);
+    let service = query.get_str("service").and_then(addresses::service_from_slug).unwrap_or(Service::MedicalCare);
     let destination = query
         .get_str("retour")
         .and_then(addresses::safe_return)

@@ -2,7 +2,10 @@
 
 use contract::{identity::SignOut, population::Population, service::Service};
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::{NavigateOptions, hooks::{use_location, use_navigate}};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
 
 use super::place::Place;
 use crate::core::{

@@ -32,8 +32,7 @@ pub fn ContactBox(
 
 fn card(department: &Department) -> impl IntoView + use<> {
     let language = i18n::language();
-    let dialled: String =
-        department.telephone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let dialled: String = department.telephone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     view! {
         <div class="col-md-6">
             <div class="ds-card stack">

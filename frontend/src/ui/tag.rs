@@ -34,13 +34,11 @@ pub fn Tag(
         TagColor::Neutral => "neutral",
     };
     let words = match spoken {
-        Some(spoken) => {
-            view! {
-                <span aria-hidden="true">{text}</span>
-                <span class="ds-sr-only">{spoken}</span>
-            }
-            .into_any()
+        Some(spoken) => view! {
+            <span aria-hidden="true">{text}</span>
+            <span class="ds-sr-only">{spoken}</span>
         }
+        .into_any(),
         None => text.into_any(),
     };
     view! {

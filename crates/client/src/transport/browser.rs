@@ -45,8 +45,7 @@ async fn fetch(request: Outgoing) -> Result<Incoming, ClientError> {
         Some(body) => builder.body(body),
         None => builder.build(),
     };
-    let response =
-        ready.map_err(|_| ClientError::Unreadable)?.send().await.map_err(|_| ClientError::Unreachable)?;
+    let response = ready.map_err(|_| ClientError::Unreadable)?.send().await.map_err(|_| ClientError::Unreachable)?;
     let status = response.status();
     let body = response.text().await.map_err(|_| ClientError::Unreachable)?;
     Ok(Incoming { status, body })
