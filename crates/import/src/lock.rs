@@ -27,8 +27,6 @@ pub async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction, Impor
         if !free {
             return end(transaction, Err(ImportError::Busy)).await;
         }
-        // Tables grow a thousandfold under the statements of an import: a plan made for the empty table must not stay.
-        transaction.execute_unprepared("SET LOCAL plan_cache_mode = force_custom_plan").await?;
     }
     Ok(transaction)
 }

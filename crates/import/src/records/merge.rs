@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use extract::{LOAD_ORDER, Record};
-use sea_orm::ModelTrait as _;
+use sea_orm::{ConnectionTrait as _, DbBackend, ModelTrait as _};
 
 use super::{Load, Resolved, row_set::RowSet};
 use crate::{
@@ -19,7 +19,12 @@ struct Merge<T: Load> {
     /// Rows that were there before the batch and that it has given already.
     given: RowSet,
     count: Count,
+    /// At how many inserted rows the table is next measured.
+    measured_at: u64,
 }
+
+/// At how many inserted rows a table is measured for the first time, and how many times more for each next time.
+const MEASURED: (u64, u64) = (1_000, 10);
 
 /// Loads the records of `source`; once something has been refused, only looks at them one by one.
 ///
@@ -30,7 +35,8 @@ pub async fn load_file<T: Load>(loading: &mut Loading<'_>, source: &Source) -> R
     loading.file.clone_from(&source.file);
     loading.progress.name(T::NAME);
     let store = loading.sound();
-    let mut merge: Merge<T> = Merge { writer: Writer::default(), given: RowSet::default(), count: Count::default() };
+    let mut merge: Merge<T> =
+        Merge { writer: Writer::default(), given: RowSet::default(), count: Count::default(), measured_at: MEASURED.0 };
     let mut chunks = Chunks::<T>::of(source);
     while let Some(chunk) = chunks.next().await? {
         loading.refuse_all(chunk.refusals);
@@ -83,7 +89,20 @@ impl<T: Load> Merge<T> {
         let values = |row: &T::Row| columns.iter().map(|(column, _)| row.get(*column)).collect();
         store::replace::<T::Row>(loading.tx, updated.iter().map(|(_, after)| values(after)).collect()).await?;
         self.writer.insert(loading.tx, &inserted).await?;
+        self.measure(loading).await?;
         T::stored(loading, &inserted, &updated).await
+    }
+
+    /// Lets PostgreSQL measure a table that has grown a lot: it would go on with plans for the few rows it knew of, and
+    /// read the whole table for every chunk.
+    async fn measure(&mut self, loading: &Loading<'_>) -> Result<(), ImportError> {
+        if loading.backend() == DbBackend::Postgres && self.count.inserted >= self.measured_at {
+            loading.tx.execute_unprepared(&format!("ANALYZE {}", store::table_name::<T::Row>())).await?;
+            while self.measured_at <= self.count.inserted {
+                self.measured_at *= MEASURED.1;
+            }
+        }
+        Ok(())
     }
 
     /// Decides what becomes of a row that is there already.

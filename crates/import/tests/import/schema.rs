@@ -52,3 +52,24 @@ fn the_committed_schemas_are_those_of_the_record_types() {
     }
     same("batch", &schemars::schema_for!(Manifest).to_value());
 }
+
+#[test]
+fn the_page_describes_every_column_of_every_file() {
+    let page = fs::read_to_string(docs().join("IMPORT.md")).unwrap();
+    for (name, _, columns) in all() {
+        let heading = format!("\n### `{name}`");
+        let start = page.find(&heading).unwrap_or_else(|| panic!("IMPORT.md has no section {name}")) + heading.len();
+        let section = page[start..].split("\n### ").next().unwrap().split("\n## ").next().unwrap();
+        for column in columns {
+            let row = section.lines().find(|line| line.starts_with(&format!("| `{}` |", column.name)));
+            let row = row.unwrap_or_else(|| panic!("IMPORT.md does not describe {name}.{}", column.name));
+            let required = row.split('|').nth(3).unwrap().trim();
+            assert_eq!(required == "yes", column.required, "IMPORT.md, {name}.{}: required", column.name);
+            if let extract::Kind::Code(codes) = column.kind {
+                for code in codes {
+                    assert!(section.contains(&format!("`{code}`")), "IMPORT.md, {name}.{}: `{code}`", column.name);
+                }
+            }
+        }
+    }
+}

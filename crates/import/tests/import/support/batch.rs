@@ -113,7 +113,7 @@ impl Batch {
     }
 
     /// The same records as JSON Lines.
-    pub fn as_json_lines(self) -> Self {
+    pub fn into_json_lines(self) -> Self {
         self.converted::<Benefit>()
             .converted::<Parameter>()
             .converted::<Practitioner>()
