@@ -1,6 +1,6 @@
 //! Writing many rows with one statement.
 
-use std::{fmt::Write as _, marker::PhantomData};
+use std::{collections::BTreeMap, fmt::Write as _, marker::PhantomData};
 
 use sea_orm::{ConnectionTrait as _, DatabaseTransaction, DbBackend, DbErr, Statement, Value};
 
@@ -28,42 +28,41 @@ pub fn with_rows(backend: DbBackend, head: &str, width: usize, rows: usize) -> S
     sql
 }
 
-/// Inserts rows of one table. The statement for a full chunk is composed once and prepared once.
+/// How many rows one statement inserts. Any number of rows is put together from these, so that a handful of statements
+/// is composed and prepared once: preparing one for a thousand rows costs about as much as running it.
+const TOGETHER: [usize; 6] = [1_000, 256, 64, 16, 4, 1];
+
+/// Inserts rows of one table.
 #[derive(Debug)]
 pub struct Writer<M> {
-    statement: Option<(usize, String)>,
+    statements: BTreeMap<usize, String>,
     rows: PhantomData<fn(M)>,
 }
 
 impl<M: Stored> Default for Writer<M> {
     fn default() -> Self {
-        Self { statement: None, rows: PhantomData }
+        Self { statements: BTreeMap::new(), rows: PhantomData }
     }
 }
 
 impl<M: Stored> Writer<M> {
-    /// Inserts `rows` under new keys.
+    /// Inserts `rows` under new keys, in their order.
     pub async fn insert(&mut self, tx: &DatabaseTransaction, rows: &[M]) -> Result<(), DbErr> {
-        if rows.is_empty() {
-            return Ok(());
-        }
-        let backend = tx.get_database_backend();
         let given: Vec<_> = columns::<M>().filter(|(_, name)| *name != "id").collect();
-        let mut values = Vec::with_capacity(rows.len() * given.len());
-        for row in rows {
-            values.extend(given.iter().map(|(column, _)| row.get(*column)));
-        }
-        let sql = match &self.statement {
-            Some((prepared, sql)) if *prepared == rows.len() => sql.clone(),
-            _ => {
-                let names: Vec<String> = given.iter().map(|(_, name)| format!("\"{name}\"")).collect();
-                let head = format!("INSERT INTO {} ({}) VALUES ", table_name::<M>(), names.join(","));
-                let sql = with_rows(backend, &head, given.len(), rows.len());
-                self.statement = Some((rows.len(), sql.clone()));
-                sql
+        let backend = tx.get_database_backend();
+        let mut rest = rows;
+        for size in TOGETHER {
+            while let Some((some, others)) = rest.split_at_checked(size) {
+                let sql = self.statements.entry(size).or_insert_with(|| {
+                    let names: Vec<String> = given.iter().map(|(_, name)| format!("\"{name}\"")).collect();
+                    let head = format!("INSERT INTO {} ({}) VALUES ", table_name::<M>(), names.join(","));
+                    with_rows(backend, &head, given.len(), size)
+                });
+                let values = some.iter().flat_map(|row| given.iter().map(|(column, _)| row.get(*column)));
+                tx.execute_raw(Statement::from_sql_and_values(backend, sql.as_str(), values)).await?;
+                rest = others;
             }
-        };
-        tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
+        }
         Ok(())
     }
 }
