@@ -16,7 +16,7 @@ use crate::{
     information::{InformationPage, SiteMapPage},
     profile::ProfilePage,
     shell::{LanguageSwitch, Shell},
-    ui::forget_heading,
+    ui::{dynamic, forget_heading, words},
 };
 
 /// Fetches the texts, then draws the page in place of the waiting text of `index.html`.
@@ -62,20 +62,21 @@ fn App() -> impl IntoView {
     view! {
         <Router>
             <a class="ds-skip-link" href="#main" on:click=skip>
-                {move || {
+                {words(move || {
                     language.track();
                     texts::shell::skip()
-                }}
+                })}
             </a>
             <LanguageSwitch language=language on_change=change />
-            {move || {
+            {dynamic(move || {
                 language.track();
                 view! {
                     <Shell>
                         <Pages />
                     </Shell>
                 }
-            }}
+                    .into_any()
+            })}
         </Router>
     }
 }
@@ -86,14 +87,14 @@ fn Pages() -> impl IntoView {
     let path = use_location().pathname;
     let route = Memo::new(move |_| path.with(|path| Route::of(path)));
     let browser_url = use_context::<BrowserUrl>();
-    move || {
+    dynamic(move || {
         let page = draw(route.get());
         // The address in the browser's bar changes together with the page.
         if let Some(browser_url) = &browser_url {
             browser_url.ready_to_complete();
         }
         page
-    }
+    })
 }
 
 /// The table of pages.

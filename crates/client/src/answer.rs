@@ -6,12 +6,17 @@ use serde::de::DeserializeOwned;
 use crate::{error::ClientError, transport::Incoming};
 
 /// The answer of a successful exchange, or the problem of a refused one. An empty success reads as `()`.
-pub(crate) fn read<A: DeserializeOwned>(incoming: &Incoming) -> Result<A, ClientError> {
-    if !(200..300).contains(&incoming.status) {
-        return Err(problem(&incoming.body));
+pub(crate) fn read<A: DeserializeOwned>(exchange: Result<Incoming, ClientError>) -> Result<A, ClientError> {
+    serde_json::from_str(&success(exchange)?).map_err(|_| ClientError::Unreadable)
+}
+
+/// The JSON text of a success.
+fn success(exchange: Result<Incoming, ClientError>) -> Result<String, ClientError> {
+    let Incoming { status, body } = exchange?;
+    if !(200..300).contains(&status) {
+        return Err(problem(&body));
     }
-    let text = if incoming.body.is_empty() { "null" } else { incoming.body.as_str() };
-    serde_json::from_str(text).map_err(|_| ClientError::Unreadable)
+    Ok(if body.is_empty() { "null".to_owned() } else { body })
 }
 
 fn problem(body: &str) -> ClientError {
@@ -29,37 +34,37 @@ mod tests {
     use super::read;
     use crate::{error::ClientError, transport::Incoming};
 
-    fn incoming(status: u16, body: &str) -> Incoming {
-        Incoming { status, body: body.to_owned() }
+    fn incoming(status: u16, body: &str) -> Result<Incoming, ClientError> {
+        Ok(Incoming { status, body: body.to_owned() })
     }
 
     #[test]
     fn an_empty_success_reads_as_nothing() {
-        assert_eq!(read::<()>(&incoming(204, "")), Ok(()));
+        assert_eq!(read::<()>(incoming(204, "")), Ok(()));
     }
 
     #[test]
     fn a_success_reads_as_its_answer() {
         let expected = Health { status: "ok".to_owned() };
-        assert_eq!(read(&incoming(200, r#"{"status":"ok"}"#)), Ok(expected));
+        assert_eq!(read(incoming(200, r#"{"status":"ok"}"#)), Ok(expected));
     }
 
     #[test]
     fn a_success_of_another_shape_is_unreadable() {
-        assert_eq!(read::<Health>(&incoming(200, "<html>")), Err(ClientError::Unreadable));
-        assert_eq!(read::<Health>(&incoming(200, "")), Err(ClientError::Unreadable));
+        assert_eq!(read::<Health>(incoming(200, "<html>")), Err(ClientError::Unreadable));
+        assert_eq!(read::<Health>(incoming(200, "")), Err(ClientError::Unreadable));
     }
 
     #[test]
     fn a_refusal_reads_as_its_problem() {
         let body = serde_json::to_string(&Problem::new(ProblemKind::NotFound)).unwrap();
-        let error = read::<Health>(&incoming(404, &body)).unwrap_err();
+        let error = read::<Health>(incoming(404, &body)).unwrap_err();
         assert_eq!(error.kind(), Some(ProblemKind::NotFound));
     }
 
     #[test]
     fn a_refusal_that_is_no_problem_is_unreadable() {
-        assert_eq!(read::<Health>(&incoming(502, "Bad gateway")), Err(ClientError::Unreadable));
-        assert_eq!(read::<()>(&incoming(302, "")), Err(ClientError::Unreadable));
+        assert_eq!(read::<Health>(incoming(502, "Bad gateway")), Err(ClientError::Unreadable));
+        assert_eq!(read::<()>(incoming(302, "")), Err(ClientError::Unreadable));
     }
 }

@@ -59,7 +59,6 @@ impl<T: Transport> Client<T> {
     pub async fn send<E: Endpoint>(&self, request: &E) -> Result<E::Answer, ClientError> {
         let body = request.body().map_err(|_| ClientError::Unreadable)?;
         let outgoing = Outgoing::new(E::METHOD, &request.target(), body, self.language);
-        let incoming = self.transport.exchange(outgoing).await?;
-        answer::read(&incoming)
+        answer::read(self.transport.exchange(outgoing).await)
     }
 }

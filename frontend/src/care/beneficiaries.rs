@@ -7,7 +7,10 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::filter_query;
-use crate::core::{addresses, format, labels, texts};
+use crate::{
+    core::{addresses, format, labels, texts},
+    ui::{when, words},
+};
 
 /// Given and family name.
 #[must_use]
@@ -41,11 +44,11 @@ pub fn BeneficiaryLinks(
             let chosen = CareFilter { beneficiary: Some(id), ..filter.get() };
             format!("{page}{}", filter_query::write(&chosen))
         };
-        let current = move || filter.with(|filter| filter.beneficiary == Some(id)).then_some("true");
+        let current = when("true", move || filter.with(|filter| filter.beneficiary == Some(id)));
         let paid = texts::care::paid_total(&format::euros(beneficiary.paid_cents));
         view! {
             <li class="col-sm-6 col-lg-4">
-                <a class="ds-card choice" data-noscroll=true href=href aria-current=current>
+                <a class="ds-card choice" data-noscroll=true href=words(href) aria-current=current>
                     <strong>{full_name(beneficiary)}</strong>
                     " "
                     <span>{labels::beneficiary_role(beneficiary.role)}</span>

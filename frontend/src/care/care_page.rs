@@ -19,7 +19,7 @@ use super::{
 use crate::{
     core::{format, load::load, query, texts},
     identity::Secured,
-    ui::{ContactBox, EmptyState, PageHeading, PrintedFor, loaded},
+    ui::{ContactBox, EmptyState, PageHeading, PrintedFor, loaded, notice},
 };
 
 /// The secured page « Soins médicaux ».
@@ -38,11 +38,7 @@ fn Care(session: Arc<Session>) -> impl IntoView {
             {session
                 .file_incomplete
                 .then(|| {
-                    view! {
-                        <p class="ds-alert ds-paragraph" data-color="warning">
-                            {texts::common::file_incomplete()}
-                        </p>
-                    }
+                    notice("warning", texts::common::file_incomplete())
                 })}
             {loaded(household, |household| view! { <Household household=household /> })}
             <ContactBox department=Service::MedicalCare.department() />

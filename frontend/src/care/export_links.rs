@@ -6,7 +6,10 @@ use contract::{
 };
 use leptos::prelude::*;
 
-use crate::core::{i18n, texts};
+use crate::{
+    core::{i18n, texts},
+    ui::words,
+};
 
 /// CSV and XLSX of the rows that the filter selects.
 #[component]
@@ -19,7 +22,7 @@ pub fn ExportLinks(
         let href = move || format!("{API_ROOT}{}", ExportCareLines { filter: filter.get(), format, language }.target());
         view! {
             <li>
-                <a class="ds-link" href=href download="" rel="external" hreflang=language.code()>
+                <a class="ds-link" href=words(href) download="" rel="external" hreflang=language.code()>
                     {label}
                 </a>
             </li>

@@ -10,7 +10,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::filter_query::{self, PeriodError};
 use crate::{
-    core::{addresses, browser, labels, texts},
+    core::{addresses, browser, follow::follow, labels, texts},
     ui::{DateField, ErrorSummary, FormError, mark_title_as_error},
 };
 
@@ -42,7 +42,7 @@ pub fn FilterForm(
     let state = RwSignal::new(String::new());
     let error = RwSignal::new(None::<PeriodError>);
     // Back, and choosing another beneficiary, bring the fields in step with the address.
-    Effect::new(move |_| {
+    follow(move || {
         let filter = filter.get();
         from.set(shown(filter.from));
         until.set(shown(filter.until));
@@ -130,7 +130,7 @@ fn StateField(state: RwSignal<String>) -> impl IntoView {
                 class="ds-input"
                 id="state"
                 name="state"
-                prop:value=move || state.get()
+                prop:value=state
                 on:change=move |event| state.set(event_target_value(&event))
             >
                 <option value="">{texts::care::filter_any_state()}</option>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::{line_row::care_dates, why::Why};
 use crate::core::{addresses, format, labels, texts};
+use crate::ui::{fact, paragraph};
 
 /// The details of one refund.
 #[component]
@@ -18,18 +19,12 @@ pub fn LineDetails(
     view! {
         <div class="details stack">
             <dl class="facts">
-                <dt>{texts::care::paid_to()}</dt>
-                <dd>{line.payee.name.clone()}</dd>
-                <dt>{texts::care::performed_by()}</dt>
-                <dd>{performer(&line)}</dd>
-                <dt>{texts::care::prescribed_by()}</dt>
-                <dd>{line.prescriber.as_ref().map_or_else(texts::common::not_applicable, practitioner)}</dd>
-                <dt>{texts::care::rate()}</dt>
-                <dd>{line.rate_bp.map_or_else(texts::care::not_yet, format::percent)}</dd>
-                <dt>{texts::care::base_tariff()}</dt>
-                <dd>{line.base_tariff_cents.map_or_else(texts::care::not_yet, format::euros)}</dd>
-                <dt>{texts::care::fund()}</dt>
-                <dd>{labels::fund(line.fund)}</dd>
+                {fact(texts::care::paid_to(), line.payee.name.clone())}
+                {fact(texts::care::performed_by(), performer(&line))}
+                {fact(texts::care::prescribed_by(), line.prescriber.as_ref().map_or_else(texts::common::not_applicable, practitioner))}
+                {fact(texts::care::rate(), line.rate_bp.map_or_else(texts::care::not_yet, format::percent))}
+                {fact(texts::care::base_tariff(), line.base_tariff_cents.map_or_else(texts::care::not_yet, format::euros))}
+                {fact(texts::care::fund(), labels::fund(line.fund).to_owned())}
                 <dt>{texts::care::statement()}</dt>
                 <dd>
                     <a class="ds-link" href=statement>
@@ -66,7 +61,7 @@ fn Bundle(line: Arc<CareLine>) -> impl IntoView {
     (!line.bundled_acts.is_empty()).then(|| {
         view! {
             <div>
-                <p class="ds-paragraph">{texts::care::bundled()}</p>
+                {paragraph(texts::care::bundled())}
                 <ul class="ds-list">{line.bundled_acts.iter().map(act).collect_view()}</ul>
             </div>
         }

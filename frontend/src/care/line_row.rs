@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{beneficiaries::name_of, line_details::LineDetails};
 use crate::{
     core::{format, labels, texts},
-    ui::{ExpandableRow, Tag, TagColor, Unfolding},
+    ui::{ExpandableRow, Tag, TagColor, Unfolding, number},
 };
 
 /// The colour that repeats a state.
@@ -106,7 +106,7 @@ fn cells(line: &CareLine, whose: Option<String>) -> impl IntoView + use<> {
         <td>
             <Tag text=labels::care_state(line.state) color=state_color(line.state) />
         </td>
-        <td class="number">{format::euros(line.billed_cents)}</td>
-        <td class="number">{refunded}</td>
+        {number(format::euros(line.billed_cents))}
+        {number(refunded)}
     }
 }

@@ -7,6 +7,7 @@ use contract::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
+use crate::core::follow::follow;
 use crate::core::portal::{Portal, use_portal};
 
 /// What there is to show.
@@ -18,8 +19,8 @@ pub enum Phase {
     Failed,
     /// No row matches.
     Empty,
-    /// There are rows.
-    Rows,
+    /// There are rows; the number changes when they are others, and not when they are more.
+    Rows(u32),
 }
 
 /// The rows that a filter selects, as far as they have been fetched.
@@ -34,6 +35,7 @@ pub struct LinesList {
     /// Why the last answer did not come.
     pub failure: RwSignal<Option<ClientError>>,
     cursor: RwSignal<Option<String>>,
+    generation: RwSignal<u32>,
     filter: StoredValue<CareFilter>,
     portal: Portal,
 }
@@ -48,10 +50,11 @@ impl LinesList {
             busy: RwSignal::new(false),
             failure: RwSignal::new(None),
             cursor,
+            generation: RwSignal::new(0),
             filter: StoredValue::new(CareFilter::default()),
             portal: use_portal(),
         };
-        Effect::new(move |_| {
+        follow(move || {
             list.filter.set_value(filter.get());
             list.restart();
         });
@@ -65,7 +68,7 @@ impl LinesList {
             None if failed => Phase::Failed,
             None => Phase::Waiting,
             Some(lines) if lines.is_empty() => Phase::Empty,
-            Some(_) => Phase::Rows,
+            Some(_) => Phase::Rows(self.generation.get_untracked()),
         })
     }
 
@@ -75,6 +78,7 @@ impl LinesList {
         spawn_local(async move {
             if let Some(page) = self.fetch(None, None).await {
                 self.cursor.set(page.next_cursor);
+                self.generation.update(|generation| *generation += 1);
                 self.lines.set(Some(page.lines));
             }
         });

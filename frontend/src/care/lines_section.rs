@@ -17,7 +17,7 @@ use crate::{
         load::{Loading, load},
         texts,
     },
-    ui::{EmptyState, Failure, LoadingState, Pager, PrintButton, UnfoldAll, Unfolding},
+    ui::{EmptyState, Failure, LoadingState, Pager, PrintButton, UnfoldAll, Unfolding, dynamic},
 };
 
 /// The rows that the filter on the screen selects.
@@ -36,11 +36,11 @@ pub fn LinesSection(
     let unfolding = Unfolding::new();
     // Only a change of phase draws the table anew: a further page adds rows to the one that stands.
     let phase = Memo::new(move |_| list.phase());
-    let table = move || match phase.get() {
+    let table = dynamic(move || match phase.get() {
         Phase::Waiting => view! { <LoadingState /> }.into_any(),
         Phase::Failed => ().into_any(),
         Phase::Empty => view! { <EmptyState text=texts::care::empty() /> }.into_any(),
-        Phase::Rows => view! {
+        Phase::Rows(_) => view! {
             <LinesTable
                 lines=Signal::derive(move || list.lines.get().unwrap_or_default())
                 totals=Signal::derive(move || totals.answer().map(|totals| (*totals).clone()))
@@ -50,7 +50,7 @@ pub fn LinesSection(
             />
         }
         .into_any(),
-    };
+    });
     view! {
         <section class="stack">
             <div class="cluster d-print-none">
@@ -91,5 +91,5 @@ fn failure(list: LinesList) -> impl IntoView {
             list.fetch_more();
         }
     };
-    move || list.failure.get().map(|error| view! { <Failure error=error on_retry=again /> })
+    dynamic(move || list.failure.get().map(|error| view! { <Failure error=error on_retry=again /> }).into_any())
 }

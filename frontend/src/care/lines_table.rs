@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::line_row::LineRow;
 use crate::{
     core::{format, texts},
-    ui::{TableRegion, Unfolding},
+    ui::{TableRegion, Unfolding, column, dynamic, number_column, number_total, words},
 };
 
 /// Columns of the table, with and without the beneficiary's.
@@ -35,20 +35,34 @@ pub fn LinesTable(
     let columns = if named { COLUMNS + 1 } else { COLUMNS };
     let label = caption.get_untracked();
     let row = move |line: CareLine| {
-        view! { <LineRow line=line household=household.clone() columns=columns unfolding=unfolding /> }
+        view! { <LineRow line=line household=household.clone() columns=columns unfolding=unfolding /> }.into_any()
     };
     view! {
         <TableRegion label=label>
             <table class="ds-table lines" data-size="sm">
-                <caption>{move || caption.get()}</caption>
+                <caption>{words(move || caption.get())}</caption>
                 <Head named=named />
                 <tbody>
-                    <For each=move || lines.get() key=|line| line.id.clone() children=row />
+                    {rows_from(0, lines, Arc::new(row))}
                 </tbody>
-                {move || totals.get().map(|totals| view! { <Foot totals=totals columns=columns /> })}
+                {dynamic(move || totals.get().map(|totals| view! { <Foot totals=totals columns=columns /> }).into_any())}
             </table>
         </TableRegion>
     }
+}
+
+/// The rows after the first `start`, and, once there are more, those after them: what stands is never drawn again.
+fn rows_from(
+    start: usize,
+    lines: Signal<Vec<CareLine>>,
+    row: Arc<dyn Fn(CareLine) -> AnyView + Send + Sync>,
+) -> AnyView {
+    let shown: Vec<AnyView> =
+        lines.with_untracked(|lines| lines.iter().skip(start).map(|line| row(line.clone())).collect());
+    let end = start + shown.len();
+    let more = Memo::new(move |_| lines.with(|lines| lines.len() > end));
+    let further = dynamic(move || more.get().then(|| rows_from(end, lines, Arc::clone(&row))).into_any());
+    (shown, further).into_any()
 }
 
 #[component]
@@ -59,17 +73,13 @@ fn Head(named: bool) -> impl IntoView {
                 <th scope="col">
                     <span class="ds-sr-only">{texts::care::column_details()}</span>
                 </th>
-                <th scope="col">{texts::care::column_date()}</th>
-                <th scope="col">{texts::care::column_benefit()}</th>
-                {named.then(|| view! { <th scope="col">{texts::care::column_beneficiary()}</th> })}
-                <th scope="col">{texts::care::column_care_dates()}</th>
-                <th scope="col">{texts::care::column_state()}</th>
-                <th scope="col" class="number">
-                    {texts::care::column_billed()}
-                </th>
-                <th scope="col" class="number">
-                    {texts::care::column_refunded()}
-                </th>
+                {column(texts::care::column_date())}
+                {column(texts::care::column_benefit())}
+                {named.then(|| view! { {column(texts::care::column_beneficiary())} })}
+                {column(texts::care::column_care_dates())}
+                {column(texts::care::column_state())}
+                {number_column(texts::care::column_billed())}
+                {number_column(texts::care::column_refunded())}
             </tr>
         </thead>
     }
@@ -84,12 +94,8 @@ fn Foot(totals: CareTotals, columns: usize) -> impl IntoView {
                 <th scope="row" colspan=(columns - 2).to_string()>
                     {texts::care::total()} " – " {texts::care::rows(totals.lines)} " – " {paid}
                 </th>
-                <td class="number">
-                    <strong>{format::euros(totals.billed_cents)}</strong>
-                </td>
-                <td class="number">
-                    <strong>{format::euros(totals.refunded_cents)}</strong>
-                </td>
+                {number_total(format::euros(totals.billed_cents))}
+                {number_total(format::euros(totals.refunded_cents))}
             </tr>
         </tfoot>
     }

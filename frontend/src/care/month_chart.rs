@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::chart_scale;
 use crate::{
     core::{format, load::load, texts},
-    ui::{TableRegion, loaded},
+    ui::{TableRegion, column, loaded, number, number_column, row_header},
 };
 
 /// Height of the tallest bar, in pixels.
@@ -96,10 +96,10 @@ fn MonthTable(months: Arc<CareMonths>) -> impl IntoView {
     let row = |month: &CareMonth| {
         view! {
             <tr>
-                <th scope="row">{format::month(month.month)}</th>
-                <td class="number">{format::count(month.lines)}</td>
-                <td class="number">{format::euros(month.billed_cents)}</td>
-                <td class="number">{format::euros(month.refunded_cents)}</td>
+                {row_header(format::month(month.month))}
+                {number(format::count(month.lines))}
+                {number(format::euros(month.billed_cents))}
+                {number(format::euros(month.refunded_cents))}
             </tr>
         }
     };
@@ -108,16 +108,10 @@ fn MonthTable(months: Arc<CareMonths>) -> impl IntoView {
             <caption>{texts::care::chart_title()}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{texts::care::month()}</th>
-                    <th scope="col" class="number">
-                        {texts::care::column_rows()}
-                    </th>
-                    <th scope="col" class="number">
-                        {texts::care::column_billed()}
-                    </th>
-                    <th scope="col" class="number">
-                        {texts::care::column_refunded()}
-                    </th>
+                    {column(texts::care::month())}
+                    {number_column(texts::care::column_rows())}
+                    {number_column(texts::care::column_billed())}
+                    {number_column(texts::care::column_refunded())}
                 </tr>
             </thead>
             <tbody>{months.months.iter().map(row).collect_view()}</tbody>

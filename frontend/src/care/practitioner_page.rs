@@ -12,9 +12,12 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{filter_query, lines_section::LinesSection};
 use crate::{
-    core::{addresses, format, load::load, query, texts},
+    core::{addresses, follow::follow, format, load::load, query, texts},
     identity::Secured,
-    ui::{ContactBox, EmptyState, ErrorSummary, FormError, PageHeading, PrintedFor, loaded, mark_title_as_error},
+    ui::{
+        ContactBox, EmptyState, ErrorSummary, FormError, PageHeading, PrintedFor, dynamic, loaded, mark_title_as_error,
+        paragraph, validation, when,
+    },
 };
 
 const SELECT: &str = "practitioner";
@@ -35,7 +38,7 @@ fn ByPractitioner(session: Arc<Session>) -> impl IntoView {
         <div class="stack">
             <PageHeading title=texts::practitioner::title() />
             <PrintedFor />
-            <p class="ds-paragraph">{as_of}</p>
+            {as_of.map(paragraph)}
             <p class="ds-paragraph d-print-none">{texts::practitioner::lead()}</p>
             {loaded(practitioners, |list| view! { <Choice list=list /> })}
             <ContactBox department=Service::CareByPractitioner.department() />
@@ -71,9 +74,12 @@ fn Choice(list: Arc<Practitioners>) -> impl IntoView {
     let names = Arc::clone(&list);
     view! {
         <ChoiceForm list=list performer=performer />
-        {move || performer.get().map(|chosen| {
-            let name = performer_name(&names, &chosen);
-            view! { <Refunds performer=chosen name=name /> }
+        {dynamic(move || {
+            let refunds = |chosen| {
+                let name = performer_name(&names, &chosen);
+                view! { <Refunds performer=chosen name=name /> }
+            };
+            performer.get().map(refunds).into_any()
         })}
     }
     .into_any()
@@ -84,7 +90,7 @@ fn Choice(list: Arc<Practitioners>) -> impl IntoView {
 fn ChoiceForm(list: Arc<Practitioners>, performer: Memo<Option<PerformerFilter>>) -> impl IntoView {
     let chosen = RwSignal::new(String::new());
     let errors = RwSignal::new(Vec::<FormError>::new());
-    Effect::new(move |_| chosen.set(performer.get().map(String::from).unwrap_or_default()));
+    follow(move || chosen.set(performer.get().map(String::from).unwrap_or_default()));
     let navigate = use_navigate();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -106,6 +112,7 @@ fn ChoiceForm(list: Arc<Practitioners>, performer: Memo<Option<PerformerFilter>>
     let unregistered = list.unregistered.is_some().then(|| {
         view! { <option value=PerformerFilter::Unregistered.to_string()>{texts::practitioner::unregistered()}</option> }
     });
+    let message = move || errors.with(|errors| errors.first().map(|error| error.message.clone()));
     view! {
         <form class="stack d-print-none" novalidate=true on:submit=submit>
             <ErrorSummary title=texts::sign_in::errors() errors=errors />
@@ -118,25 +125,15 @@ fn ChoiceForm(list: Arc<Practitioners>, performer: Memo<Option<PerformerFilter>>
                     class="ds-input"
                     id=SELECT
                     name=SELECT
-                    aria-invalid=move || errors.with(|errors| !errors.is_empty()).then_some("true")
-                    prop:value=move || chosen.get()
+                    aria-invalid=when("true", move || errors.with(|errors| !errors.is_empty()))
+                    prop:value=chosen
                     on:change=move |event| chosen.set(event_target_value(&event))
                 >
                     <option value="">{texts::practitioner::choose()}</option>
                     {list.practitioners.iter().map(option).collect_view()}
                     {unregistered}
                 </select>
-                {move || {
-                    errors
-                        .with(|errors| errors.first().map(|error| error.message.clone()))
-                        .map(|message| {
-                            view! {
-                                <p class="ds-validation-message" data-field="validation">
-                                    {message}
-                                </p>
-                            }
-                        })
-                }}
+                {validation(format!("{SELECT}-error"), Signal::derive(message))}
             </ds-field>
             <button type="submit" class="ds-button">
                 {texts::practitioner::ok()}

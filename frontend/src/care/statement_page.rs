@@ -14,7 +14,7 @@ use crate::{
     identity::Secured,
     ui::{
         ContactBox, LoadingState, PageHeading, PrintButton, PrintedFor, SummaryLine, SummaryTable, Tag, UnfoldAll,
-        Unfolding, loaded,
+        Unfolding, dynamic, loaded, paragraph,
     },
 };
 
@@ -43,13 +43,13 @@ fn Statement(number: String) -> impl IntoView {
             {loaded(
                 statement,
                 move |statement| {
-                    move || match household.answer() {
+                    dynamic(move || match household.answer() {
                         Some(household) => {
                             let statement = Arc::clone(&statement);
                             view! { <Content statement=statement household=household /> }.into_any()
                         }
                         None => view! { <LoadingState /> }.into_any(),
-                    }
+                    })
                 },
             )}
             <ContactBox department=Service::MedicalCare.department() />
@@ -74,7 +74,7 @@ fn Content(statement: Arc<CareStatement>, household: Arc<Beneficiaries>) -> impl
     let lines = statement.lines.clone();
     let totals = statement.totals.clone();
     view! {
-        {statement.data_as_of.map(|date| view! { <p class="ds-paragraph">{texts::common::data_as_of(&format::date(date))}</p> })}
+        {statement.data_as_of.map(|date| paragraph(texts::common::data_as_of(&format::date(date))))}
         {neighbour(statement.superseded_by.as_deref(), "warning", texts::statement::superseded, |number| texts::statement::see_current(number))}
         {neighbour(statement.supersedes.as_deref(), "info", texts::statement::supersedes, |number| texts::care::why_superseded(number))}
         <SummaryTable caption=texts::statement::summary() lines=facts />

@@ -10,6 +10,7 @@ use super::{
     line_row::about,
 };
 use crate::core::{addresses, format, texts};
+use crate::ui::{column, number, number_column, number_total, paragraph, row_header};
 
 /// Explains the refund of a row.
 #[component]
@@ -19,7 +20,7 @@ pub fn Why(
 ) -> impl IntoView {
     let Some(explanation) = line.explanation.clone().filter(|known| explanation::adds_up(&line, known)) else {
         let waiting = line.refunded_cents.is_none();
-        return waiting.then(|| view! { <p class="ds-paragraph">{texts::care::why_not_yet()}</p> }).into_any();
+        return waiting.then(|| paragraph(texts::care::why_not_yet())).into_any();
     };
     let adjustment = explanation.adjustment.clone();
     let refund = explanation::refund(&explanation);
@@ -35,14 +36,12 @@ pub fn Why(
                 {sum(&line, texts::care::why_refund(), &refund, texts::care::why_refunded())}
                 {sum(&line, texts::care::why_left(), &left, texts::care::why_left_total())}
             </div>
-            <p class="ds-paragraph">
-                {texts::care::why_billed(
+            {paragraph(texts::care::why_billed(
                     &format::euros(line.billed_cents),
                     &format::euros(refund.total_cents),
                     &format::euros(left.total_cents),
-                )}
-            </p>
-            {third.map(|third| view! { <p class="ds-paragraph">{third}</p> })}
+                ))}
+            {third.map(|third| paragraph(third))}
             {adjustment.map(|before| view! { <Adjusted line=now before=before /> })}
         </section>
     }
@@ -73,8 +72,8 @@ fn sum(line: &CareLine, caption: String, sum: &Sum, total: String) -> impl IntoV
     let row = |(part, cents): &(Part, i64)| {
         view! {
             <tr>
-                <th scope="row">{label(line, *part)}</th>
-                <td class="number">{format::euros(*cents)}</td>
+                {row_header(label(line, *part))}
+                {number(format::euros(*cents))}
             </tr>
         }
     };
@@ -85,10 +84,8 @@ fn sum(line: &CareLine, caption: String, sum: &Sum, total: String) -> impl IntoV
                 <tbody>{sum.parts.iter().map(row).collect_view()}</tbody>
                 <tfoot>
                     <tr>
-                        <th scope="row">{total}</th>
-                        <td class="number">
-                            <strong>{format::euros(sum.total_cents)}</strong>
-                        </td>
+                        {row_header(total)}
+                        {number_total(format::euros(sum.total_cents))}
                     </tr>
                 </tfoot>
             </table>
@@ -103,9 +100,9 @@ fn Adjusted(line: Arc<CareLine>, before: Adjustment) -> impl IntoView {
     let row = |name: String, before: Option<i64>, now: Option<i64>| {
         view! {
             <tr>
-                <th scope="row">{name}</th>
-                <td class="number">{amount(before)}</td>
-                <td class="number">{amount(now)}</td>
+                {row_header(name)}
+                {number(amount(before))}
+                {number(amount(now))}
             </tr>
         }
     };
@@ -114,13 +111,9 @@ fn Adjusted(line: Arc<CareLine>, before: Adjustment) -> impl IntoView {
             <caption>{texts::care::why_adjusted()}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{texts::care::why_adjusted_part()}</th>
-                    <th scope="col" class="number">
-                        {texts::care::why_before()}
-                    </th>
-                    <th scope="col" class="number">
-                        {texts::care::why_now()}
-                    </th>
+                    {column(texts::care::why_adjusted_part())}
+                    {number_column(texts::care::why_before())}
+                    {number_column(texts::care::why_now())}
                 </tr>
             </thead>
             <tbody>
@@ -132,9 +125,7 @@ fn Adjusted(line: Arc<CareLine>, before: Adjustment) -> impl IntoView {
                     <th scope="row" colspan="2">
                         {texts::care::why_difference()}
                     </th>
-                    <td class="number">
-                        <strong>{format::euros(before.difference_cents)}</strong>
-                    </td>
+                    {number_total(format::euros(before.difference_cents))}
                 </tr>
             </tfoot>
         </table>

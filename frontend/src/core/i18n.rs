@@ -4,12 +4,12 @@
 //! build time, so that a missing text or parameter does not compile. Changing the language draws the page anew: no
 //! text has to watch the language.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
 
 use contract::language::Language;
-use js_sys::{Array, Intl, Object};
+use js_sys::{Array, Intl, Object, Reflect};
 use leptos::prelude::document;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{browser, format, template};
@@ -19,13 +19,14 @@ const REMEMBERED: &str = "language";
 
 struct Current {
     language: Language,
-    texts: BTreeMap<String, String>,
+    /// The file as the browser parsed it: an object from keys to texts.
+    texts: JsValue,
     plurals: Option<Intl::PluralRules>,
 }
 
 thread_local! {
     static CURRENT: RefCell<Current> = const {
-        RefCell::new(Current { language: Language::Fr, texts: BTreeMap::new(), plurals: None })
+        RefCell::new(Current { language: Language::Fr, texts: JsValue::UNDEFINED, plurals: None })
     };
 }
 
@@ -73,7 +74,10 @@ pub const fn own_name(language: Language) -> &'static str {
 
 /// The text with this key.
 pub(super) fn text(key: &str) -> String {
-    CURRENT.with_borrow(|current| current.texts.get(key).cloned()).unwrap_or_default()
+    CURRENT
+        .with_borrow(|current| Reflect::get(&current.texts, &key.into()).ok())
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
 }
 
 /// The text with this key and its parameters filled in.
@@ -104,10 +108,9 @@ const fn tag(language: Language) -> &'static str {
     }
 }
 
-async fn fetch(language: Language) -> Option<BTreeMap<String, String>> {
+async fn fetch(language: Language) -> Option<JsValue> {
     let address = format!("/locales/{}.json?v={}", language.code(), env!("TEXTS_FINGERPRINT"));
     let response = JsFuture::from(leptos::prelude::window().fetch_with_str(&address)).await.ok()?;
     let response = response.dyn_into::<web_sys::Response>().ok()?;
-    let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
-    serde_json::from_str(&text).ok()
+    JsFuture::from(response.json().ok()?).await.ok().filter(JsValue::is_object)
 }

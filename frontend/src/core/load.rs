@@ -7,7 +7,7 @@ use contract::endpoint::Endpoint;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::portal::use_portal;
+use super::{follow::follow, portal::use_portal};
 
 /// What came of a question.
 pub type Outcome<T> = Result<Arc<T>, ClientError>;
@@ -81,7 +81,7 @@ where
 fn watch(ask: Box<dyn Fn() -> Option<Asking>>) -> State {
     let state = State { outcome: RwSignal::new(None), again: RwSignal::new(0) };
     let latest = StoredValue::new(0_u32);
-    Effect::new(move |_| {
+    follow(move || {
         state.again.track();
         let Some(asking) = ask() else {
             return;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::PopulationCards;
 use crate::{
     core::{addresses, texts},
-    ui::PageHeading,
+    ui::{PageHeading, heading, paragraph},
 };
 
 /// Home: the populations, and « Mon compte ».
@@ -17,16 +17,14 @@ pub fn HomePage() -> impl IntoView {
             <p class="ds-paragraph" data-size="lg">
                 {texts::home::lead()}
             </p>
-            <h2 class="ds-heading" data-size="sm">
-                {texts::home::choose()}
-            </h2>
-            <p class="ds-paragraph">{texts::home::choose_hint()}</p>
+            {heading(texts::home::choose())}
+            {paragraph(texts::home::choose_hint())}
             <PopulationCards href=addresses::welcome />
             <div class="ds-card choice" data-variant="tinted">
                 <a class="ds-heading" data-size="xs" href=addresses::ACCOUNT>
                     {texts::shell::account()}
                 </a>
-                <p class="ds-paragraph">{texts::home::account_hint()}</p>
+                {paragraph(texts::home::account_hint())}
             </div>
         </div>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     core::{addresses, texts},
-    ui::PageHeading,
+    ui::{PageHeading, paragraph},
 };
 
 /// Says so, and shows the way to the site map.
@@ -13,7 +13,7 @@ pub fn NotFoundPage() -> impl IntoView {
     view! {
         <div class="stack">
             <PageHeading title=texts::not_found::title() />
-            <p class="ds-paragraph">{texts::not_found::text()}</p>
+            {paragraph(texts::not_found::text())}
             <p class="ds-paragraph">
                 <a class="ds-link" href=addresses::SITE_MAP>
                     {texts::not_found::way_out()}

@@ -4,6 +4,7 @@ use contract::population::Population;
 use leptos::prelude::*;
 
 use crate::core::labels;
+use crate::ui::paragraph;
 
 /// One card per population; one click chooses (NAV-03).
 #[component]
@@ -19,7 +20,7 @@ pub fn PopulationCards(
                     <a class="ds-heading" data-size="xs" href=href.run(population)>
                         {labels::population(population)}
                     </a>
-                    <p class="ds-paragraph">{labels::population_hint(population)}</p>
+                    {paragraph(labels::population_hint(population))}
                 </div>
             </li>
         }

@@ -10,7 +10,7 @@ use crate::{
         texts,
     },
     shell::{PublishedPages, service_links},
-    ui::{EmptyState, NavLink, PageHeading, loaded},
+    ui::{EmptyState, NavLink, PageHeading, dynamic, heading, loaded, paragraph},
 };
 
 /// Welcome page of a population.
@@ -31,12 +31,10 @@ pub fn WelcomePage(
                 <h2 class="ds-heading" data-size="sm" id="services">
                     {texts::shell::personal_account()}
                 </h2>
-                <p class="ds-paragraph">{texts::welcome::services()}</p>
-                {move || services(portal, population)}
+                {paragraph(texts::welcome::services())}
+                {dynamic(move || services(portal, population).into_any())}
             </section>
-            <h2 class="ds-heading" data-size="sm">
-                {texts::welcome::information()}
-            </h2>
+            {heading(texts::welcome::information())}
             {loaded(pages.0, move |list| information(&list, population))}
         </div>
     }
@@ -67,7 +65,7 @@ fn information(list: &PageList, population: Population) -> AnyView {
                     <a class="ds-heading" data-size="2xs" href=addresses::information(population, &page.slug)>
                         {page.title.clone()}
                     </a>
-                    <p class="ds-paragraph">{page.summary.clone()}</p>
+                    {paragraph(page.summary.clone())}
                 </div>
             </li>
         }

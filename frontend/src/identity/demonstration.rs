@@ -4,10 +4,13 @@ use contract::{institution::DemonstrationPerson, population::Population, service
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-use crate::core::{
-    addresses, i18n, labels,
-    portal::{SignInDraft, use_portal},
-    texts,
+use crate::{
+    core::{
+        addresses, i18n, labels,
+        portal::{SignInDraft, use_portal},
+        texts,
+    },
+    ui::{dynamic, paragraph, words},
 };
 
 /// The people one can sign in as; nothing outside demonstration mode. Choosing somebody of another population goes to
@@ -30,29 +33,32 @@ pub fn DemonstrationPeople(
     });
     let filled = move || {
         let chosen = portal.draft.with(|draft| draft.chosen.clone());
-        chosen.map(|name| texts::sign_in::demonstration_filled(&name))
+        chosen.map(|name| texts::sign_in::demonstration_filled(&name)).unwrap_or_default()
     };
-    move || {
-        let institution = portal.institution.get()?;
-        let mut people = institution.demonstration.as_ref()?.people.clone();
-        people.sort_by_key(|person| person.population != population);
+    let people = move || {
+        let demonstration = portal.institution.get()?.demonstration.clone()?;
+        // Those of the population of the form first.
+        let (here, elsewhere): (Vec<_>, Vec<_>) =
+            demonstration.people.into_iter().partition(|person| person.population == population);
+        let people = here.into_iter().chain(elsewhere);
         Some(view! {
             <section class="col-lg-5" aria-labelledby="people">
                 <div class="ds-card stack" data-variant="tinted">
                     <h2 class="ds-heading" data-size="xs" id="people">
                         {texts::sign_in::demonstration_title()}
                     </h2>
-                    <p class="ds-paragraph">{texts::sign_in::demonstration_hint()}</p>
+                    {paragraph(texts::sign_in::demonstration_hint())}
                     <p class="ds-paragraph" role="status">
-                        {filled}
+                        {words(filled)}
                     </p>
                     <ul class="bare stack">
-                        {people.into_iter().map(|person| entry(person, choose)).collect_view()}
+                        {people.map(|person| entry(person, choose)).collect_view()}
                     </ul>
                 </div>
             </section>
         })
-    }
+    };
+    dynamic(move || people().into_any())
 }
 
 fn entry(person: DemonstrationPerson, choose: Callback<DemonstrationPerson>) -> impl IntoView {

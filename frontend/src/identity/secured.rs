@@ -14,7 +14,7 @@ use crate::{
         texts,
     },
     home::PopulationCards,
-    ui::{Failure, NavLink, NavList, PageHeading},
+    ui::{Failure, NavLink, NavList, PageHeading, dynamic, heading, notice, paragraph},
 };
 
 /// Shows a service to whom it is open; to others, why not and the way out.
@@ -39,7 +39,7 @@ pub fn Secured(
     if portal.session.with_untracked(|state| *state == SessionState::Unknown) {
         ask();
     }
-    move || match (portal.session.get(), failure.get()) {
+    dynamic(move || match (portal.session.get(), failure.get()) {
         (SessionState::SignedIn(session), _) if session.services.contains(&service) => page.run(session),
         (SessionState::SignedIn(session), _) => view! { <NotOpen session=session /> }.into_any(),
         (SessionState::SignedOut, _) => view! { <SessionEnded service=service /> }.into_any(),
@@ -56,7 +56,7 @@ pub fn Secured(
             </p>
         }
         .into_any(),
-    }
+    })
 }
 
 /// No session: choose a population, identify oneself, and come back to this very page.
@@ -70,10 +70,8 @@ fn SessionEnded(service: Service) -> impl IntoView {
     view! {
         <div class="stack">
             <PageHeading title=texts::session::ended_title() />
-            <p class="ds-alert ds-paragraph" data-color="warning">
-                {texts::session::ended()}
-            </p>
-            <p class="ds-paragraph">{texts::session::choose()}</p>
+            {notice("warning", texts::session::ended())}
+            {paragraph(texts::session::choose())}
             <PopulationCards href=href />
         </div>
     }
@@ -90,12 +88,8 @@ fn NotOpen(session: Arc<Session>) -> impl IntoView {
     view! {
         <div class="stack">
             <PageHeading title=texts::session::not_open_title() />
-            <p class="ds-alert ds-paragraph" data-color="info">
-                {texts::session::not_open(&labels::population(session.population))}
-            </p>
-            <h2 class="ds-heading" data-size="sm">
-                {texts::session::open_services()}
-            </h2>
+            {notice("info", texts::session::not_open(&labels::population(session.population)))}
+            {heading(texts::session::open_services())}
             <NavList links=links class="ds-list" />
         </div>
     }

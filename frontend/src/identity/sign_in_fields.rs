@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::sign_in_form::Mistake;
 use crate::{
     core::{
+        follow::follow,
         portal::{SignInDraft, use_portal},
         texts,
     },
@@ -43,13 +44,13 @@ fn birth_date_message(error: BirthDateError) -> String {
 fn part(read: fn(&SignInDraft) -> &String, write: fn(&mut SignInDraft) -> &mut String) -> RwSignal<String> {
     let draft = use_portal().draft;
     let value = RwSignal::new(draft.with_untracked(|draft| read(draft).clone()));
-    Effect::new(move |_| {
+    follow(move || {
         let now = draft.with(|draft| read(draft).clone());
         if value.with_untracked(|value| *value != now) {
             value.set(now);
         }
     });
-    Effect::new(move |_| {
+    follow(move || {
         let now = value.get();
         if draft.with_untracked(|draft| *read(draft) != now) {
             draft.update(|draft| {

@@ -21,7 +21,7 @@ use crate::{
         portal::{Portal, SessionState, SignInDraft, use_portal},
         problems, texts,
     },
-    ui::{ErrorSummary, FormError, PageHeading, mark_title_as_error},
+    ui::{ErrorSummary, FormError, PageHeading, mark_title_as_error, paragraph, when, words},
 };
 
 /// What is known of the form's outcome.
@@ -131,7 +131,7 @@ pub fn SignInPage(
             <p class="ds-paragraph" data-size="lg">
                 {texts::sign_in::for_service(&labels::service(service), &labels::population(population))}
             </p>
-            <p class="ds-paragraph">{texts::sign_in::lead()}</p>
+            {paragraph(texts::sign_in::lead())}
             <ErrorSummary title=texts::sign_in::errors() errors=Signal::derive(move || attempt.errors()) />
             <div class="row g-4">
                 <form class="col-lg-7 stack" novalidate=true on:submit=submit>
@@ -139,11 +139,11 @@ pub fn SignInPage(
                     <button
                         type="submit"
                         class="ds-button"
-                        aria-busy=move || attempt.busy.get().then_some("true")
+                        aria-busy=when("true", move || attempt.busy.get())
                     >
-                        {move || {
+                        {words(move || {
                             if attempt.busy.get() { texts::sign_in::submitting() } else { texts::sign_in::submit() }
-                        }}
+                        })}
                     </button>
                     <p class="ds-paragraph">
                         <a class="ds-link" href=addresses::HELP>

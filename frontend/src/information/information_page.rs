@@ -10,12 +10,13 @@ use leptos::{html, prelude::*};
 
 use crate::{
     core::{
+        follow::follow,
         format,
         load::{Outcome, load},
         texts,
     },
     home::NotFoundPage,
-    ui::{Failure, LoadingState, PageHeading},
+    ui::{Failure, LoadingState, PageHeading, dynamic},
 };
 
 /// Elements of the fund's texts and the classes by which the design system knows them.
@@ -48,13 +49,13 @@ pub fn InformationPage(
         }
         .into_any(),
     };
-    move || page.outcome().map_or_else(|| view! { <LoadingState /> }.into_any(), show)
+    dynamic(move || page.outcome().map_or_else(|| view! { <LoadingState /> }.into_any(), show))
 }
 
 #[component]
 fn Page(page: Arc<pages::InformationPage>) -> impl IntoView {
     let text = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(text) = text.get() {
             dress(&text);
         }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     core::{addresses, labels, portal::use_portal, texts},
     shell::{PublishedPages, bottom_links, population_links, service_links},
-    ui::{NavLink, NavList, PageHeading},
+    ui::{NavLink, NavList, PageHeading, dynamic, heading},
 };
 
 /// Site map.
@@ -23,9 +23,7 @@ pub fn SiteMapPage() -> impl IntoView {
             <div class="row g-4">
                 {Population::ALL.map(|population| view! { <OfPopulation population=population /> }).into_iter().collect_view()}
             </div>
-            <h2 class="ds-heading" data-size="sm">
-                {texts::shell::bottom_menu()}
-            </h2>
+            {heading(texts::shell::bottom_menu())}
             <NavList links=bottom_links() class="ds-list" />
         </div>
     }
@@ -43,11 +41,11 @@ fn OfPopulation(population: Population) -> impl IntoView {
                     {labels::population(population)}
                 </a>
             </h2>
-            {move || view! { <NavList links=population_links(pages, population) class="ds-list" /> }}
+            {dynamic(move || view! { <NavList links=population_links(pages, population) class="ds-list" /> }.into_any())}
             <h3 class="ds-heading" data-size="2xs">
                 {texts::shell::personal_account()}
             </h3>
-            {move || view! { <NavList links=service_links(portal, Some(population)) class="ds-list" /> }}
+            {dynamic(move || view! { <NavList links=service_links(portal, Some(population)) class="ds-list" /> }.into_any())}
         </section>
     }
 }

@@ -8,7 +8,10 @@ use leptos::prelude::*;
 use crate::{
     core::{addresses, format, labels, texts},
     identity::Secured,
-    ui::{ContactBox, NavLink, NavList, PageHeading, PrintButton, PrintedFor, SummaryLine, SummaryTable},
+    ui::{
+        ContactBox, NavLink, NavList, PageHeading, PrintButton, PrintedFor, SummaryLine, SummaryTable, notice,
+        paragraph,
+    },
 };
 
 /// The secured page « Mon profil ».
@@ -39,15 +42,11 @@ fn Profile(session: Arc<Session>) -> impl IntoView {
         <div class="stack">
             <PageHeading title=texts::profile::title() />
             <PrintedFor />
-            {session.data_as_of.map(|date| view! { <p class="ds-paragraph">{texts::common::data_as_of(&format::date(date))}</p> })}
+            {session.data_as_of.map(|date| paragraph(texts::common::data_as_of(&format::date(date))))}
             {session
                 .file_incomplete
                 .then(|| {
-                    view! {
-                        <p class="ds-alert ds-paragraph" data-color="warning">
-                            {texts::common::file_incomplete()}
-                        </p>
-                    }
+                    notice("warning", texts::common::file_incomplete())
                 })}
             <SummaryTable caption=texts::profile::subscription() lines=lines />
             {has_services

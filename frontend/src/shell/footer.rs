@@ -1,10 +1,11 @@
 //! The horizontal menu at the bottom (NAV-07).
 
+use contract::institution::Institution;
 use leptos::prelude::*;
 
 use crate::{
     core::{addresses, portal::use_portal, texts},
-    ui::{NavLink, NavList},
+    ui::{NavLink, NavList, dynamic},
 };
 
 /// The entries of the bottom menu, in order.
@@ -26,20 +27,7 @@ pub fn bottom_links() -> Vec<NavLink> {
 #[component]
 pub fn Footer() -> impl IntoView {
     let portal = use_portal();
-    let institution = move || {
-        let known = portal.institution.get()?;
-        Some(view! {
-            <p class="ds-paragraph" data-size="sm">
-                <strong>{known.name.clone()}</strong>
-                <br />
-                {known.address.join(", ")}
-                <br />
-                <a class="ds-link" href=known.website.clone() rel="external">
-                    {texts::shell::website()}
-                </a>
-            </p>
-        })
-    };
+    let institution = dynamic(move || portal.institution.get().map(|known| mark(&known)).into_any());
     view! {
         <footer class="footer d-print-none">
             <div class="container-xl stack">
@@ -49,5 +37,20 @@ pub fn Footer() -> impl IntoView {
                 {institution}
             </div>
         </footer>
+    }
+}
+
+/// Who runs the portal, and where.
+fn mark(known: &Institution) -> impl IntoView + use<> {
+    view! {
+        <p class="ds-paragraph" data-size="sm">
+            <strong>{known.name.clone()}</strong>
+            <br />
+            {known.address.join(", ")}
+            <br />
+            <a class="ds-link" href=known.website.clone() rel="external">
+                {texts::shell::website()}
+            </a>
+        </p>
     }
 }

@@ -8,10 +8,13 @@ use leptos_router::{
 };
 
 use super::place::Place;
-use crate::core::{
-    addresses, labels,
-    portal::{SessionState, use_portal},
-    texts,
+use crate::{
+    core::{
+        addresses, labels,
+        portal::{SessionState, use_portal},
+        texts,
+    },
+    ui::{when, words},
 };
 
 /// Says on every page that nothing here is real, in demonstration mode.
@@ -40,7 +43,8 @@ pub fn Header(
     place: Place,
 ) -> impl IntoView {
     let portal = use_portal();
-    let name = move || portal.institution.with(|known| known.as_ref().map(|known| known.name.clone()));
+    let name =
+        move || portal.institution.with(|known| known.as_ref().map(|known| known.name.clone())).unwrap_or_default();
     let path = use_location().pathname;
     // « Mon compte » is current while a population is still to be chosen there.
     let choosing = move || place.population.get().is_none() && path.with(|path| path.starts_with(addresses::ACCOUNT));
@@ -51,13 +55,13 @@ pub fn Header(
                     <span class="ds-heading" data-size="sm">
                         {texts::shell::product()}
                     </span>
-                    <span>{name}</span>
+                    <span>{words(name)}</span>
                 </a>
                 <nav class="d-print-none" aria-label=texts::shell::populations()>
                     <ul class="tabs">
                         {Population::ALL.map(|population| tab(population, place)).into_iter().collect_view()}
                         <li>
-                            <a href=addresses::ACCOUNT aria-current=move || choosing().then_some("true")>
+                            <a href=addresses::ACCOUNT aria-current=when("true", choosing)>
                                 {texts::shell::account()}
                             </a>
                         </li>
@@ -69,7 +73,7 @@ pub fn Header(
 }
 
 fn tab(population: Population, place: Place) -> impl IntoView {
-    let current = move || (place.population.get() == Some(population)).then_some("true");
+    let current = when("true", move || place.population.get() == Some(population));
     view! {
         <li>
             <a href=addresses::welcome(population) aria-current=current>
@@ -105,19 +109,20 @@ pub fn SessionBar(
     let own = profile.clone();
     let on_profile = Memo::new(move |_| path.with(|path| *path == own));
     let who = move || {
-        portal.signed_in().map(|session| {
+        let line = portal.signed_in().map(|session| {
             let name = format!("{} {}", session.first_name, session.last_name);
             texts::shell::signed_in_as(&name, &session.matricule, &labels::population(session.population))
-        })
+        });
+        line.unwrap_or_default()
     };
     view! {
         <Show when=move || place.secured.get()>
             <nav class="session d-print-none" aria-label=texts::shell::session()>
                 <div class="cluster">
-                    <a class="ds-link" href=profile.clone() aria-current=move || on_profile.get().then_some("page")>
+                    <a class="ds-link" href=profile.clone() aria-current=when("page", move || on_profile.get())>
                         {texts::shell::profile()}
                     </a>
-                    <span>{who}</span>
+                    <span>{words(who)}</span>
                 </div>
                 <button
                     type="button"
@@ -128,7 +133,7 @@ pub fn SessionBar(
                     {texts::shell::sign_out()}
                 </button>
             </nav>
-            <p role="alert">{move || failed.get().then(texts::shell::sign_out_failed)}</p>
+            <p role="alert">{words(move || failed.get().then(texts::shell::sign_out_failed).unwrap_or_default())}</p>
         </Show>
     }
 }

@@ -3,7 +3,10 @@
 use contract::language::Language;
 use leptos::prelude::*;
 
-use crate::core::{i18n, texts};
+use crate::{
+    core::{i18n, texts},
+    ui::{when, words},
+};
 
 /// One button per language, each in its own.
 #[component]
@@ -21,7 +24,7 @@ pub fn LanguageSwitch(
                     type="button"
                     class="ds-link"
                     lang=each.code()
-                    aria-current=move || (language.get() == each).then_some("true")
+                    aria-current=when("true", move || language.get() == each)
                     on:click=move |_| on_change.run(each)
                 >
                     {i18n::own_name(each)}
@@ -34,7 +37,7 @@ pub fn LanguageSwitch(
         texts::shell::languages()
     };
     view! {
-        <nav class="languages d-print-none" aria-label=label>
+        <nav class="languages d-print-none" aria-label=words(label)>
             <div class="container-xl">
                 <ul class="cluster">{Language::ALL.map(button).into_iter().collect_view()}</ul>
             </div>

@@ -7,11 +7,13 @@ use leptos_router::hooks::use_location;
 use super::{PublishedPages, place::Place};
 use crate::{
     core::{
-        addresses, labels,
+        addresses,
+        follow::follow,
+        labels,
         portal::{Portal, use_portal},
         texts,
     },
-    ui::{NavLink, NavList},
+    ui::{NavLink, NavList, dynamic, either, words},
 };
 
 /// Links to the information pages of a population, in the order of the fund.
@@ -54,7 +56,7 @@ pub fn SideMenu(
     let pages = expect_context::<PublishedPages>();
     let path = use_location().pathname;
     let open = RwSignal::new(false);
-    Effect::new(move |_| {
+    follow(move || {
         path.track();
         open.set(false);
     });
@@ -73,7 +75,7 @@ pub fn SideMenu(
                 NavLink::new(addresses::ACCOUNT.to_owned(), texts::shell::account()),
             ],
         };
-        view! { <NavList links=links /> }
+        view! { <NavList links=links /> }.into_any()
     };
     view! {
         <nav class="menu" aria-label=texts::shell::menu()>
@@ -82,17 +84,17 @@ pub fn SideMenu(
                 class="ds-button d-md-none"
                 data-variant="secondary"
                 data-fullwidth=true
-                aria-expanded=move || open.get().to_string()
+                aria-expanded=either(move || open.get())
                 aria-controls="menu"
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {title}
+                {words(title)}
             </button>
             <div id="menu" class="d-md-block" class:d-none=move || !open.get()>
-                {information}
+                {dynamic(information)}
                 <details class="account" prop:open=move || place.in_account.get()>
                     <summary>{texts::shell::personal_account()}</summary>
-                    {move || view! { <NavList links=service_links(portal, place.population.get()) /> }}
+                    {dynamic(move || view! { <NavList links=service_links(portal, place.population.get()) /> }.into_any())}
                 </details>
             </div>
         </nav>

@@ -3,6 +3,8 @@
 use contract::institution::{Department, DepartmentKey};
 use leptos::prelude::*;
 
+use super::dynamic::dynamic;
+use super::pieces::fact;
 use crate::core::{i18n, portal::use_portal, texts};
 
 /// The department that answers for the service, then technical support, with telephone, address and hours.
@@ -16,10 +18,12 @@ pub fn ContactBox(
     if department != DepartmentKey::TechnicalSupport {
         keys.push(DepartmentKey::TechnicalSupport);
     }
-    let cards = move || {
-        let institution = portal.institution.get()?;
-        Some(keys.iter().filter_map(|key| institution.department(*key)).map(card).collect_view())
-    };
+    let cards = dynamic(move || {
+        let institution = portal.institution.get();
+        let known =
+            institution.iter().flat_map(|institution| keys.iter().filter_map(|key| institution.department(*key)));
+        known.map(card).collect_view().into_any()
+    });
     view! {
         <section class="stack contact" aria-labelledby="contact">
             <h2 class="ds-heading" data-size="sm" id="contact">
@@ -52,8 +56,7 @@ fn card(department: &Department) -> impl IntoView + use<> {
                             {department.email.clone()}
                         </a>
                     </dd>
-                    <dt>{texts::common::hours()}</dt>
-                    <dd>{department.hours.get(language).to_owned()}</dd>
+                    {fact(texts::common::hours(), department.hours.get(language).to_owned())}
                 </dl>
             </div>
         </div>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::dynamic::dynamic;
 use crate::core::browser;
 
 /// One mistake: the words, and the field that they are about.
@@ -42,15 +43,17 @@ pub fn ErrorSummary(
         }
         None => view! { <li>{error.message}</li> }.into_any(),
     };
-    move || {
+    dynamic(move || {
         let errors = errors.get();
-        (!errors.is_empty()).then(|| {
-            view! {
-                <ds-error-summary class="ds-error-summary">
-                    <h2 class="ds-heading">{title.clone()}</h2>
-                    <ul class="ds-list">{errors.into_iter().map(item).collect_view()}</ul>
-                </ds-error-summary>
-            }
-        })
-    }
+        (!errors.is_empty())
+            .then(|| {
+                view! {
+                    <ds-error-summary class="ds-error-summary">
+                        <h2 class="ds-heading">{title.clone()}</h2>
+                        <ul class="ds-list">{errors.into_iter().map(item).collect_view()}</ul>
+                    </ds-error-summary>
+                }
+            })
+            .into_any()
+    })
 }

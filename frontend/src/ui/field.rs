@@ -2,18 +2,21 @@
 
 use leptos::prelude::*;
 
+use super::dynamic::{DynamicView, dynamic, when};
+
 /// What is wrong with a field, in the words of the summary.
-fn validation(id: String, error: Signal<Option<String>>) -> impl IntoView {
-    move || {
+pub fn validation(id: String, error: Signal<Option<String>>) -> DynamicView {
+    dynamic(move || {
         let id = id.clone();
-        error.get().map(|message| {
+        let message = |message| {
             view! {
                 <p class="ds-validation-message" data-field="validation" id=id>
                     {message}
                 </p>
             }
-        })
-    }
+        };
+        error.get().map(message).into_any()
+    })
 }
 
 /// A one-line text.
@@ -52,8 +55,8 @@ pub fn TextField(
                 autocomplete=autocomplete
                 autocapitalize="characters"
                 spellcheck="false"
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                prop:value=move || value.get()
+                aria-invalid=when("true", move || error.with(Option::is_some))
+                prop:value=value
                 on:input=move |event| value.set(event_target_value(&event))
             />
             {validation(format!("{id}-error"), error)}
@@ -93,8 +96,8 @@ pub fn DateField(
                 type="date"
                 min=min
                 max=max
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                prop:value=move || value.get()
+                aria-invalid=when("true", move || error.with(Option::is_some))
+                prop:value=value
                 on:input=move |event| value.set(event_target_value(&event))
             />
             {validation(format!("{id}-error"), error)}
@@ -127,9 +130,9 @@ fn part(part: Part, error: Signal<Option<String>>) -> impl IntoView {
                     inputmode="numeric"
                     size=size
                     autocomplete=autocomplete
-                    aria-invalid=move || error.with(Option::is_some).then_some("true")
-                    aria-describedby=move || error.with(Option::is_some).then_some("birth-date-error")
-                    prop:value=move || value.get()
+                    aria-invalid=when("true", move || error.with(Option::is_some))
+                    aria-describedby=when("birth-date-error", move || error.with(Option::is_some))
+                    prop:value=value
                     on:input=move |event| value.set(event_target_value(&event))
                 />
             </div>

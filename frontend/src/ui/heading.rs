@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_location;
 
-use crate::core::{browser, portal::use_portal, texts};
+use crate::core::{browser, follow::follow, portal::use_portal, texts};
 
 thread_local! {
     /// The page that was entered last: its path and its heading.
@@ -34,7 +34,7 @@ pub fn PageHeading(
     let heading = NodeRef::<html::H1>::new();
     let portal = use_portal();
     let window_title = title.clone();
-    Effect::new(move |_| {
+    follow(move || {
         let name = portal.institution.with(|institution| institution.as_ref().map(|known| known.short_name.clone()));
         let product = texts::shell::product();
         let portal_name = name.map_or_else(|| product.clone(), |name| format!("{product} {name}"));
@@ -42,7 +42,7 @@ pub fn PageHeading(
     });
     let path = use_location().pathname.get_untracked();
     let entered_title = title.clone();
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(heading) = heading.get()
             && is_entered(path.clone(), &entered_title)
         {

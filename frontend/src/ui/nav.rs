@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use super::dynamic::DynamicAttribute;
+
 /// One entry of a menu.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NavLink {
@@ -57,9 +59,10 @@ pub fn NavList(
     let (path, query) = (location.pathname, location.search);
     let item = move |link: NavLink| {
         let (href, label) = (link.href.clone(), link.label.clone());
+        let current: DynamicAttribute = Box::new(move || link.current(&path.read(), &query.read()));
         view! {
             <li>
-                <a href=href aria-current=move || link.current(&path.read(), &query.read())>
+                <a href=href aria-current=current>
                     {label}
                 </a>
             </li>

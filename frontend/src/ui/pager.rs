@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::dynamic::{when, words};
 use crate::core::texts;
 
 /// « Afficher la suite », while there is more.
@@ -27,7 +28,7 @@ pub fn Pager(
                     type="button"
                     class="ds-button"
                     data-variant="secondary"
-                    aria-busy=move || busy.get().then_some("true")
+                    aria-busy=when("true", move || busy.get())
                     on:click=move |_| {
                         if !busy.get_untracked() {
                             on_more.run(());
@@ -38,7 +39,7 @@ pub fn Pager(
                 </button>
             </Show>
             <p class="ds-paragraph" role="status">
-                {move || shown.get()}
+                {words(move || shown.get())}
             </p>
         </div>
     }

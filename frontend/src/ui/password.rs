@@ -2,6 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::{
+    dynamic::{when, words},
+    field::validation,
+};
 use crate::core::texts;
 
 /// A password; pasting and password managers are welcome (AUTH-01).
@@ -39,14 +43,14 @@ pub fn PasswordField(
                     class="ds-input"
                     id=id
                     name=id
-                    type=move || if shown.get() { "text" } else { "password" }
+                    type=words(move || if shown.get() { "text" } else { "password" }.to_owned())
                     size="20"
                     autocomplete="current-password"
                     autocapitalize="none"
                     spellcheck="false"
-                    aria-describedby=described
-                    aria-invalid=move || error.with(Option::is_some).then_some("true")
-                    prop:value=move || value.get()
+                    aria-describedby=words(described)
+                    aria-invalid=when("true", move || error.with(Option::is_some))
+                    prop:value=value
                     on:input=move |event| value.set(event_target_value(&event))
                 />
                 <button
@@ -54,23 +58,13 @@ pub fn PasswordField(
                     class="ds-button"
                     data-variant="secondary"
                     aria-controls=id
-                    aria-label=move || if shown.get() { texts::sign_in::hide() } else { texts::sign_in::show() }
+                    aria-label=words(move || if shown.get() { texts::sign_in::hide() } else { texts::sign_in::show() })
                     on:click=move |_| shown.update(|shown| *shown = !*shown)
                 >
-                    {move || if shown.get() { texts::sign_in::hide_short() } else { texts::sign_in::show_short() }}
+                    {words(move || if shown.get() { texts::sign_in::hide_short() } else { texts::sign_in::show_short() })}
                 </button>
             </div>
-            {move || {
-                error
-                    .get()
-                    .map(|message| {
-                        view! {
-                            <p class="ds-validation-message" id=format!("{id}-error")>
-                                {message}
-                            </p>
-                        }
-                    })
-            }}
+            {validation(format!("{id}-error"), error)}
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::dynamic::words;
 use crate::core::{browser, format, portal::use_portal, texts};
 
 /// « Imprimer ». What is unfolded prints unfolded.
@@ -29,18 +30,20 @@ pub fn PrintedFor() -> impl IntoView {
     let now = RwSignal::new(browser::now_ms());
     let before_print = window_event_listener_untyped("beforeprint", move |_| now.set(browser::now_ms()));
     on_cleanup(move || before_print.remove());
-    let institution = move || portal.institution.with(|known| known.as_ref().map(|known| known.name.clone()));
+    let institution =
+        move || portal.institution.with(|known| known.as_ref().map(|known| known.name.clone())).unwrap_or_default();
     let person = move || {
-        portal.signed_in().map(|session| {
+        let line = portal.signed_in().map(|session| {
             let name = format!("{} {}", session.first_name, session.last_name);
             texts::common::printed_for(&name, &session.matricule)
-        })
+        });
+        line.unwrap_or_default()
     };
     view! {
         <div class="d-none d-print-block">
-            <p>{institution}</p>
-            <p>{person}</p>
-            <p>{move || texts::common::printed_on(&format::moment_ms(now.get()))}</p>
+            <p>{words(institution)}</p>
+            <p>{words(person)}</p>
+            <p>{words(move || texts::common::printed_on(&format::moment_ms(now.get())))}</p>
         </div>
     }
 }

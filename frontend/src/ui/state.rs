@@ -3,9 +3,14 @@
 use std::sync::Arc;
 
 use client::ClientError;
-use contract::{institution::DepartmentKey, problem::ProblemKind};
+use contract::{
+    institution::{Department, DepartmentKey},
+    problem::ProblemKind,
+};
 use leptos::prelude::*;
 
+use super::dynamic::{DynamicView, dynamic, words};
+use super::pieces::paragraph;
 use crate::core::{i18n, load::Loading, portal::use_portal, problems, texts};
 
 /// « Chargement… », told to everybody.
@@ -38,11 +43,12 @@ pub fn Failure(
     on_retry: Callback<()>,
 ) -> impl IntoView {
     let portal = use_portal();
-    let support = move || {
-        let institution = portal.institution.get()?;
-        let support = institution.department(DepartmentKey::TechnicalSupport)?;
-        Some(texts::problem::support(&support.telephone, support.hours.get(i18n::language())))
-    };
+    let support = words(move || {
+        let institution = portal.institution.get();
+        let support = institution.as_ref().and_then(|known| known.department(DepartmentKey::TechnicalSupport));
+        let line = |known: &Department| texts::problem::support(&known.telephone, known.hours.get(i18n::language()));
+        support.map(line).unwrap_or_default()
+    });
     // What is not there will not come by asking again.
     let missing = error.kind() == Some(ProblemKind::NotFound);
     let reference = problems::reference(&error).map(|reference| texts::problem::occurrence(&reference));
@@ -51,10 +57,10 @@ pub fn Failure(
             <h2 class="ds-heading" data-size="xs">
                 {if missing { texts::problem::nothing_found() } else { texts::problem::title() }}
             </h2>
-            <p class="ds-paragraph">{problems::message(&error)}</p>
-            {(!missing).then(|| view! { <p class="ds-paragraph">{texts::problem::nothing_lost()}</p> })}
+            {paragraph(problems::message(&error))}
+            {(!missing).then(|| paragraph(texts::problem::nothing_lost()))}
             <p class="ds-paragraph">{support}</p>
-            {reference.map(|reference| view! { <p class="ds-paragraph">{reference}</p> })}
+            {reference.map(|reference| paragraph(reference))}
             {(!missing)
                 .then(|| {
                     view! {
@@ -68,14 +74,22 @@ pub fn Failure(
 }
 
 /// Shows an answer, or that it is on its way, or why it does not come.
-pub fn loaded<T, V>(loading: Loading<T>, show: impl Fn(Arc<T>) -> V + Send + 'static) -> impl Fn() -> AnyView
+pub fn loaded<T, V>(loading: Loading<T>, show: impl Fn(Arc<T>) -> V + Send + 'static) -> DynamicView
 where
     T: Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    move || match loading.outcome() {
-        None => view! { <LoadingState /> }.into_any(),
+    dynamic(move || match loading.outcome() {
+        None => waiting(),
         Some(Ok(answer)) => show(answer).into_any(),
-        Some(Err(error)) => view! { <Failure error=error on_retry=move |()| loading.retry() /> }.into_any(),
-    }
+        Some(Err(error)) => failed(error, Callback::new(move |()| loading.retry())),
+    })
+}
+
+fn waiting() -> AnyView {
+    view! { <LoadingState /> }.into_any()
+}
+
+fn failed(error: ClientError, on_retry: Callback<()>) -> AnyView {
+    view! { <Failure error=error on_retry=on_retry /> }.into_any()
 }

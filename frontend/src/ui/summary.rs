@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::pieces::row_header;
+
 /// One fact: its name and its value.
 pub struct SummaryLine {
     /// What it is.
@@ -29,7 +31,7 @@ pub fn SummaryTable(
     let row = |line: SummaryLine| {
         view! {
             <tr>
-                <th scope="row">{line.name}</th>
+                {row_header(line.name)}
                 <td>{line.value}</td>
             </tr>
         }

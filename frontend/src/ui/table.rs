@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::core::texts;
+use super::dynamic::{dynamic, either, words};
+use crate::core::{follow::follow, texts};
 
 /// Where a table scrolls sideways by itself, so that the page never does. The keyboard can reach it.
 #[component]
@@ -46,7 +47,7 @@ pub fn UnfoldAll(
             data-variant="secondary"
             on:click=move |_| unfolding.0.update(|state| *state = Some(*state != Some(true)))
         >
-            {move || if all() { texts::common::fold_all() } else { texts::common::unfold_all() }}
+            {words(move || if all() { texts::common::fold_all() } else { texts::common::unfold_all() })}
         </button>
     }
 }
@@ -71,7 +72,7 @@ pub fn ExpandableRow(
     details: ViewFn,
 ) -> impl IntoView {
     let open = RwSignal::new(unfolding.0.get_untracked() == Some(true));
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(all) = unfolding.0.get() {
             open.set(all);
         }
@@ -86,12 +87,12 @@ pub fn ExpandableRow(
                         class="ds-button fold d-print-none"
                         data-variant="secondary"
                         data-icon=true
-                        aria-expanded=move || open.get().to_string()
+                        aria-expanded=either(move || open.get())
                         aria-controls=controls
                         aria-label=texts::common::unfold(&name)
                         on:click=move |_| open.update(|open| *open = !*open)
                     >
-                        <span aria-hidden="true">{move || if open.get() { "−" } else { "+" }}</span>
+                        <span aria-hidden="true">{words(move || if open.get() { "−" } else { "+" }.to_owned())}</span>
                     </button>
                     {signs}
                 </div>
@@ -99,7 +100,7 @@ pub fn ExpandableRow(
             {cells}
         </tr>
         <tr id=id hidden=move || !open.get()>
-            <td colspan=columns.to_string()>{move || open.get().then(|| details.run())}</td>
+            <td colspan=columns.to_string()>{dynamic(move || open.get().then(|| details.run()).into_any())}</td>
         </tr>
     }
 }
