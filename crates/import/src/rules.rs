@@ -15,9 +15,23 @@ use crate::{
     read::{Source, locate},
 };
 
+/// Which rows of the batch a rule is about.
+#[derive(Clone, Copy)]
+enum Of {
+    /// Those that it brought.
+    New,
+    /// Those that it changed.
+    Changed,
+    /// Both.
+    Both,
+}
+
 /// A rule between records.
 struct Rule {
-    /// Columns and tables of the query, whose `{new TABLE}` and `{changed TABLE}` stand for keys of rows of the batch.
+    of: Of,
+    /// The table whose rows are meant, and the key of such a row in the query.
+    rows: (&'static str, &'static str),
+    /// The query for identities of records that break the rule; `{rows}` stands for the condition that a row is meant.
     broken_by: &'static str,
     column: &'static str,
     reason: &'static str,
@@ -25,7 +39,9 @@ struct Rule {
 
 /// Rules whose breaking is told on a line of `households`.
 const HOUSEHOLDS: &[Rule] = &[Rule {
-    broken_by: "SELECT h.matricule AS identity FROM household h WHERE h.id IN ({new household}) AND NOT EXISTS \
+    of: Of::New,
+    rows: ("household", "h.id"),
+    broken_by: "SELECT h.matricule AS identity FROM household h WHERE {rows} AND NOT EXISTS \
                 (SELECT 1 FROM household_member m WHERE m.household_id = h.id AND m.person_id = h.holder_id)",
     column: "holder",
     reason: "has no membership of the household; give one with the role `holder` in members",
@@ -33,9 +49,11 @@ const HOUSEHOLDS: &[Rule] = &[Rule {
 
 /// Rules whose breaking is told on a line of `members`.
 const MEMBERS: &[Rule] = &[Rule {
+    of: Of::Changed,
+    rows: ("household_member", "m.id"),
     broken_by: "SELECT h.matricule || ' ' || p.number || ' ' || CAST(m.valid_from AS TEXT) AS identity \
                 FROM household_member m JOIN household h ON h.id = m.household_id JOIN person p ON p.id = m.person_id \
-                WHERE m.id IN ({changed household_member}) AND EXISTS (SELECT 1 FROM subscription s \
+                WHERE {rows} AND EXISTS (SELECT 1 FROM subscription s \
                 WHERE s.household_id = m.household_id AND s.person_id = m.person_id AND s.population = 'spouse') \
                 AND NOT EXISTS (SELECT 1 FROM household_member o WHERE o.household_id = m.household_id \
                 AND o.person_id = m.person_id AND o.role = 'spouse')",
@@ -46,20 +64,24 @@ const MEMBERS: &[Rule] = &[Rule {
 /// Rules whose breaking is told on a line of `subscriptions`.
 const SUBSCRIPTIONS: &[Rule] = &[
     Rule {
+        of: Of::New,
+        rows: ("subscription", "s.id"),
         broken_by: "SELECT h.matricule || ' ' || p.number || ' ' || s.population AS identity \
                     FROM subscription s JOIN household h ON h.id = s.household_id JOIN person p ON p.id = s.person_id \
-                    WHERE s.id IN ({new subscription}) AND s.population = 'spouse' AND NOT EXISTS \
+                    WHERE {rows} AND s.population = 'spouse' AND NOT EXISTS \
                     (SELECT 1 FROM household_member m WHERE m.household_id = s.household_id \
                     AND m.person_id = s.person_id AND m.role = 'spouse')",
         column: "person",
         reason: "is not a spouse of the household, nor was one; only such a person subscribes as `spouse`",
     },
     Rule {
+        of: Of::New,
+        rows: ("subscription", "s.id"),
         broken_by: "SELECT h.matricule || ' ' || p.number || ' ' || s.population AS identity \
                     FROM subscription s JOIN household h ON h.id = s.household_id JOIN person p ON p.id = s.person_id \
                     JOIN subscription o ON o.household_id = s.household_id AND o.population = s.population \
                     AND o.person_id <> s.person_id JOIN person q ON q.id = o.person_id \
-                    WHERE s.id IN ({new subscription}) AND p.birth_date = q.birth_date",
+                    WHERE {rows} AND p.birth_date = q.birth_date",
         column: "person",
         reason: "has the birth date of another subscriber of this matricule and population; identification could not \
                  tell them apart",
@@ -68,10 +90,12 @@ const SUBSCRIPTIONS: &[Rule] = &[
 
 /// Rules whose breaking is told on a line of `persons`.
 const PERSONS: &[Rule] = &[Rule {
+    of: Of::Changed,
+    rows: ("person", "p.id"),
     broken_by: "SELECT p.number AS identity FROM person p JOIN subscription s ON s.person_id = p.id \
                 JOIN subscription o ON o.household_id = s.household_id AND o.population = s.population \
                 AND o.person_id <> s.person_id JOIN person q ON q.id = o.person_id \
-                WHERE p.id IN ({changed person}) AND p.birth_date = q.birth_date",
+                WHERE {rows} AND p.birth_date = q.birth_date",
     column: "birth_date",
     reason: "is that of another subscriber of the same matricule and population; identification could not tell them \
              apart",
@@ -80,30 +104,38 @@ const PERSONS: &[Rule] = &[Rule {
 /// Rules whose breaking is told on a line of `statements`.
 const STATEMENTS: &[Rule] = &[
     Rule {
+        of: Of::Both,
+        rows: ("care_statement", "s.id"),
         broken_by: "SELECT s.number AS identity FROM care_statement s \
-                    WHERE s.id IN ({new care_statement} UNION ALL {changed care_statement}) AND NOT EXISTS \
+                    WHERE {rows} AND NOT EXISTS \
                     (SELECT 1 FROM household_member m WHERE m.household_id = s.household_id \
                     AND m.person_id = s.beneficiary_id)",
         column: "beneficiary",
         reason: "is not a member of the household, nor was one",
     },
     Rule {
+        of: Of::Both,
+        rows: ("care_statement", "s.id"),
         broken_by: "SELECT s.number AS identity FROM care_statement s \
-                    WHERE s.id IN ({new care_statement} UNION ALL {changed care_statement}) AND NOT EXISTS \
+                    WHERE {rows} AND NOT EXISTS \
                     (SELECT 1 FROM medical_right r WHERE r.household_id = s.household_id AND r.fund = s.fund)",
         column: "fund",
         reason: "does not refund this household, nor did: rights holds no such right",
     },
     Rule {
+        of: Of::Both,
+        rows: ("care_statement", "s.id"),
         broken_by: "SELECT s.number AS identity FROM care_statement s JOIN care_statement a ON a.id = s.adjusts_id \
-                    WHERE s.id IN ({new care_statement} UNION ALL {changed care_statement}) \
+                    WHERE {rows} \
                     AND (a.household_id <> s.household_id OR a.beneficiary_id <> s.beneficiary_id)",
         column: "adjusts",
         reason: "is a statement of another household or beneficiary",
     },
     Rule {
+        of: Of::Changed,
+        rows: ("care_statement", "a.id"),
         broken_by: "SELECT a.number AS identity FROM care_statement a JOIN care_statement s ON s.adjusts_id = a.id \
-                    WHERE a.id IN ({changed care_statement}) \
+                    WHERE {rows} \
                     AND (a.household_id <> s.household_id OR a.beneficiary_id <> s.beneficiary_id)",
         column: "number",
         reason: "has another household or beneficiary than the statement that adjusts it",
@@ -113,14 +145,18 @@ const STATEMENTS: &[Rule] = &[
 /// Rules between statements and lines, told on a line of `statements`.
 const STATEMENTS_WITH_LINES: &[Rule] = &[
     Rule {
-        broken_by: "SELECT s.number AS identity FROM care_statement s WHERE s.id IN ({new care_statement}) \
+        of: Of::New,
+        rows: ("care_statement", "s.id"),
+        broken_by: "SELECT s.number AS identity FROM care_statement s WHERE {rows} \
                     AND NOT EXISTS (SELECT 1 FROM care_line l WHERE l.statement_id = s.id)",
         column: "number",
         reason: "has no line in lines; a statement has one at least",
     },
     Rule {
+        of: Of::Changed,
+        rows: ("care_statement", "s.id"),
         broken_by: "SELECT DISTINCT s.number AS identity FROM care_statement s \
-                    JOIN care_line l ON l.statement_id = s.id WHERE s.id IN ({changed care_statement}) \
+                    JOIN care_line l ON l.statement_id = s.id WHERE {rows} \
                     AND (s.state = 'in_progress') <> (l.refunded_cents IS NULL)",
         column: "state",
         reason: "does not go with the lines as they stand: give all of them again, with their amounts",
@@ -160,7 +196,7 @@ async fn ask_all<T: Record>(
         return Ok(());
     };
     for rule in rules {
-        let query = of_the_batch(loading, rule.broken_by);
+        let query = of_the_batch(loading, rule);
         let (total, identities) = broken(loading, &query).await?;
         let unlisted = total - identities.len() as u64;
         if total == 0 {
@@ -182,16 +218,20 @@ async fn ask_all<T: Record>(
     Ok(())
 }
 
-/// `query` with `{new TABLE}` and `{changed TABLE}` written out.
-fn of_the_batch(loading: &Loading<'_>, query: &str) -> String {
-    let mut query = query.to_owned();
-    for (table, highest) in &loading.highest {
-        let new = format!("SELECT id FROM {table} WHERE id > {highest}");
-        let changed =
-            format!("SELECT row_id FROM import_previous WHERE batch_id = {} AND table_name = '{table}'", loading.batch);
-        query = query.replace(&format!("{{new {table}}}"), &new).replace(&format!("{{changed {table}}}"), &changed);
+/// The query for what breaks `rule` among the rows of the batch. New and changed rows are asked for one after the other,
+/// so that each is found through an index, however big the table.
+fn of_the_batch(loading: &Loading<'_>, rule: &Rule) -> String {
+    let (table, key) = rule.rows;
+    let highest = loading.highest.get(table).copied().unwrap_or(0);
+    let new = rule.broken_by.replace("{rows}", &format!("{key} > {highest}"));
+    let images =
+        format!("SELECT row_id FROM import_previous WHERE batch_id = {} AND table_name = '{table}'", loading.batch);
+    let changed = rule.broken_by.replace("{rows}", &format!("{key} IN ({images})"));
+    match rule.of {
+        Of::New => new,
+        Of::Changed => changed,
+        Of::Both => format!("{new} UNION ALL {changed}"),
     }
-    query
 }
 
 /// How many rows `query` finds, and the identities of the first ones.
