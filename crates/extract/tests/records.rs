@@ -92,11 +92,8 @@ fn a_child_is_no_recipient_and_nobody_dies_before_birth() {
 fn columns_are_told_by_the_schema() {
     let code = Kind::Code(["verte", "rose", "bulle"].map(str::to_owned).to_vec());
     let column = |name: &str, kind, required| Column { name: name.to_owned(), kind, required };
-    let expected = [
-        column("card_colour", code, false),
-        column("holder", Kind::Text, true),
-        column("matricule", Kind::Text, true),
-    ];
+    let expected =
+        [column("card_colour", code, false), column("holder", Kind::Text, true), column("matricule", Kind::Text, true)];
     assert_eq!(columns::<Household>(), expected);
     let kinds: Vec<Kind> = columns::<Line>().into_iter().map(|column| column.kind).collect();
     assert_eq!(kinds[0], Kind::Integer, "adjusts_line");
