@@ -19,7 +19,7 @@ use super::{
 use crate::{
     core::{format, load::load, query, texts},
     identity::Secured,
-    ui::{ContactBox, EmptyState, PageHeading, PrintedFor, loaded, notice},
+    ui::{ContactBox, PageHeading, PrintedFor, empty_state, loaded, notice},
 };
 
 /// The secured page « Soins médicaux ».
@@ -51,7 +51,7 @@ fn Household(household: Arc<Beneficiaries>) -> impl IntoView {
     let as_of = household.data_as_of.map(|date| texts::common::data_as_of(&format::date(date)));
     let since = texts::care::since(&format::date(household.since));
     let Some(first) = household.beneficiaries.first().map(|beneficiary| beneficiary.id) else {
-        return view! { <EmptyState text=texts::care::no_household() /> }.into_any();
+        return empty_state(texts::care::no_household());
     };
     // Nobody chosen, or somebody of another household: the first, who is the rights holder.
     let known = Arc::clone(&household);
@@ -75,7 +75,7 @@ fn Household(household: Arc<Beneficiaries>) -> impl IntoView {
         </p>
         <BeneficiaryLinks household=household filter=filter />
         {if nothing_at_all {
-            view! { <EmptyState text=texts::care::empty_year() /> }.into_any()
+            empty_state(texts::care::empty_year())
         } else {
             view! {
                 <FilterForm filter=filter earliest=earliest />

@@ -11,7 +11,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use super::filter_query::{self, PeriodError};
 use crate::{
     core::{addresses, browser, follow::follow, labels, texts},
-    ui::{DateField, ErrorSummary, FormError, mark_title_as_error},
+    ui::{DateField, ErrorSummary, FormError, dynamic, mark_title_as_error},
 };
 
 const FROM: &str = "from";
@@ -70,12 +70,25 @@ pub fn FilterForm(
             errors.get().into_iter().find(|error| error.field == Some(field)).map(|error| error.message)
         })
     };
-    let narrowed = move || filter.with(|filter| filter.from.or(filter.until).is_some() || filter.state.is_some());
+    let narrowed =
+        Memo::new(move |_| filter.with(|filter| filter.from.or(filter.until).is_some() || filter.state.is_some()));
     let clear = move |_| {
         error.set(None);
         clear(&CareFilter { beneficiary: filter.get_untracked().beneficiary, ..CareFilter::default() });
     };
     let clear = StoredValue::new_local(clear);
+    let clear_button = move || {
+        view! {
+                    <button
+                        type="button"
+                        class="ds-button"
+                        data-variant="tertiary"
+                        on:click=move |event| clear.with_value(|clear| clear(event))
+                    >
+                        {texts::care::filter_clear()}
+                    </button>
+        }
+    };
     let (earliest, today) = (earliest.to_string(), browser::today().to_string());
     view! {
         <form class="stack d-print-none" novalidate=true on:submit=apply aria-label=texts::care::filters()>
@@ -101,16 +114,7 @@ pub fn FilterForm(
                 <button type="submit" class="ds-button">
                     {texts::care::filter_apply()}
                 </button>
-                <Show when=narrowed>
-                    <button
-                        type="button"
-                        class="ds-button"
-                        data-variant="tertiary"
-                        on:click=move |event| clear.with_value(|clear| clear(event))
-                    >
-                        {texts::care::filter_clear()}
-                    </button>
-                </Show>
+                {dynamic(move || narrowed.get().then(clear_button).into_any())}
             </div>
         </form>
     }

@@ -6,28 +6,21 @@ use leptos::prelude::*;
 use super::line_row::state_color;
 use crate::{
     core::{labels, texts},
-    ui::{Tag, TagColor},
+    ui::{TagColor, tag},
 };
 
 /// The legend below the table.
 #[component]
 pub fn Legend() -> impl IntoView {
-    let state = |state: CareState, meaning: String| {
+    let entry = |mark: AnyView, meaning: String| {
         view! {
-            <dt>
-                <Tag text=labels::care_state(state) color=state_color(state) />
-            </dt>
+            <dt>{mark}</dt>
             <dd>{meaning}</dd>
         }
+        .into_any()
     };
-    let sign = |sign: &str, meaning: String| {
-        view! {
-            <dt>
-                <Tag text=sign.to_owned() color=TagColor::Neutral />
-            </dt>
-            <dd>{meaning}</dd>
-        }
-    };
+    let state = |state, meaning| entry(tag(labels::care_state(state), state_color(state)), meaning);
+    let sign = |sign: &str, meaning| entry(tag(sign.to_owned(), TagColor::Neutral), meaning);
     view! {
         <section aria-labelledby="legend">
             <h2 class="ds-heading" data-size="2xs" id="legend">

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{beneficiaries::name_of, line_details::LineDetails};
 use crate::{
     core::{format, labels, texts},
-    ui::{ExpandableRow, Tag, TagColor, Unfolding, number},
+    ui::{ExpandableRow, TagColor, Unfolding, number, sign, tag},
 };
 
 /// The colour that repeats a state.
@@ -72,12 +72,10 @@ pub fn LineRow(
 
 /// R and T at the row's start (CARE-05).
 fn signs(line: &CareLine) -> impl IntoView + use<> {
-    let sign = |letter: &str, spoken: String| {
-        view! { <Tag text=letter.to_owned() color=TagColor::Neutral spoken=spoken /> }
-    };
+    let neutral = |letter, spoken| sign(letter, spoken, TagColor::Neutral);
     (
-        line.adjusted.then(|| sign("R", texts::care::adjusted())),
-        line.third_party.then(|| sign("T", texts::care::third_party())),
+        line.adjusted.then(|| neutral("R", texts::care::adjusted())),
+        line.third_party.then(|| neutral("T", texts::care::third_party())),
     )
 }
 
@@ -87,7 +85,7 @@ fn cells(line: &CareLine, whose: Option<String>) -> impl IntoView + use<> {
         line.third_party.then(texts::care::third_party),
         line.fees_unpaid.then(|| "HNP".to_owned()),
     ];
-    let marks = marks.into_iter().flatten().map(|text| view! { <Tag text=text color=TagColor::Neutral /> });
+    let marks = marks.into_iter().flatten().map(|text| tag(text, TagColor::Neutral));
     let dated = match line.state {
         CareState::Processed => format::short_date(line.dated),
         CareState::ToPay | CareState::InProgress => texts::care::processed_on(&format::short_date(line.dated)),
@@ -103,9 +101,7 @@ fn cells(line: &CareLine, whose: Option<String>) -> impl IntoView + use<> {
         </th>
         {whose.map(|name| view! { <td>{name}</td> })}
         <td>{care_dates(line.care_from, line.care_until)}</td>
-        <td>
-            <Tag text=labels::care_state(line.state) color=state_color(line.state) />
-        </td>
+        <td>{tag(labels::care_state(line.state), state_color(line.state))}</td>
         {number(format::euros(line.billed_cents))}
         {number(refunded)}
     }

@@ -17,7 +17,7 @@ use crate::{
         load::{Loading, load},
         texts,
     },
-    ui::{EmptyState, Failure, LoadingState, Pager, PrintButton, UnfoldAll, Unfolding, dynamic},
+    ui::{Failure, Pager, PrintButton, UnfoldAll, Unfolding, dynamic, empty_state, loading_state},
 };
 
 /// The rows that the filter on the screen selects.
@@ -37,9 +37,9 @@ pub fn LinesSection(
     // Only a change of phase draws the table anew: a further page adds rows to the one that stands.
     let phase = Memo::new(move |_| list.phase());
     let table = dynamic(move || match phase.get() {
-        Phase::Waiting => view! { <LoadingState /> }.into_any(),
+        Phase::Waiting => loading_state(),
         Phase::Failed => ().into_any(),
-        Phase::Empty => view! { <EmptyState text=texts::care::empty() /> }.into_any(),
+        Phase::Empty => empty_state(texts::care::empty()),
         Phase::Rows(_) => view! {
             <LinesTable
                 lines=Signal::derive(move || list.lines.get().unwrap_or_default())

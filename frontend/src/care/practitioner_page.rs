@@ -15,8 +15,8 @@ use crate::{
     core::{addresses, follow::follow, format, load::load, query, texts},
     identity::Secured,
     ui::{
-        ContactBox, EmptyState, ErrorSummary, FormError, PageHeading, PrintedFor, dynamic, loaded, mark_title_as_error,
-        paragraph, validation, when,
+        ContactBox, ErrorSummary, FormError, PageHeading, PrintedFor, dynamic, empty_state, loaded,
+        mark_title_as_error, paragraph, validation, when,
     },
 };
 
@@ -65,7 +65,7 @@ fn performer_name(list: &Practitioners, performer: &PerformerFilter) -> String {
 #[component]
 fn Choice(list: Arc<Practitioners>) -> impl IntoView {
     if list.practitioners.is_empty() && list.unregistered.is_none() {
-        return view! { <EmptyState text=texts::practitioner::none() /> }.into_any();
+        return empty_state(texts::practitioner::none());
     }
     let performer = Memo::new({
         let in_address = query::of_page(|value| filter_query::read(value));

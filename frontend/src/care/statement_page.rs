@@ -13,8 +13,8 @@ use crate::{
     core::{addresses, format, labels, load::load, texts},
     identity::Secured,
     ui::{
-        ContactBox, LoadingState, PageHeading, PrintButton, PrintedFor, SummaryLine, SummaryTable, Tag, UnfoldAll,
-        Unfolding, dynamic, loaded, paragraph,
+        ContactBox, PageHeading, PrintButton, PrintedFor, SummaryLine, SummaryTable, UnfoldAll, Unfolding, dynamic,
+        loaded, loading_state, paragraph, tag,
     },
 };
 
@@ -48,7 +48,7 @@ fn Statement(number: String) -> impl IntoView {
                             let statement = Arc::clone(&statement);
                             view! { <Content statement=statement household=household /> }.into_any()
                         }
-                        None => view! { <LoadingState /> }.into_any(),
+                        None => loading_state(),
                     })
                 },
             )}
@@ -60,7 +60,7 @@ fn Statement(number: String) -> impl IntoView {
 #[component]
 fn Content(statement: Arc<CareStatement>, household: Arc<Beneficiaries>) -> impl IntoView {
     let unfolding = Unfolding::new();
-    let state = view! { <Tag text=labels::care_state(statement.state) color=state_color(statement.state) /> };
+    let state = tag(labels::care_state(statement.state), state_color(statement.state));
     let facts = vec![
         SummaryLine::new(texts::statement::beneficiary(), name_of(&household, statement.beneficiary)),
         SummaryLine::new(texts::care::fund(), labels::fund(statement.fund)),

@@ -10,7 +10,7 @@ use crate::{
         texts,
     },
     shell::{PublishedPages, service_links},
-    ui::{EmptyState, NavLink, PageHeading, dynamic, heading, loaded, paragraph},
+    ui::{NavLink, PageHeading, dynamic, empty_state, heading, loaded, paragraph},
 };
 
 /// Welcome page of a population.
@@ -72,7 +72,7 @@ fn information(list: &PageList, population: Population) -> AnyView {
     };
     let cards: Vec<_> = list.pages.iter().filter(|page| page.populations.contains(&population)).map(card).collect();
     if cards.is_empty() {
-        view! { <EmptyState text=texts::welcome::no_information() /> }.into_any()
+        empty_state(texts::welcome::no_information())
     } else {
         view! { <ul class="row g-4 bare">{cards}</ul> }.into_any()
     }

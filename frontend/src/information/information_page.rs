@@ -16,7 +16,7 @@ use crate::{
         texts,
     },
     home::NotFoundPage,
-    ui::{Failure, LoadingState, PageHeading, dynamic},
+    ui::{Failure, PageHeading, dynamic, loading_state},
 };
 
 /// Elements of the fund's texts and the classes by which the design system knows them.
@@ -49,7 +49,7 @@ pub fn InformationPage(
         }
         .into_any(),
     };
-    dynamic(move || page.outcome().map_or_else(|| view! { <LoadingState /> }.into_any(), show))
+    dynamic(move || page.outcome().map_or_else(loading_state, show))
 }
 
 #[component]

@@ -14,7 +14,7 @@ use crate::{
         portal::{SessionState, use_portal},
         texts,
     },
-    ui::{when, words},
+    ui::{dynamic, when, words},
 };
 
 /// Says on every page that nothing here is real, in demonstration mode.
@@ -23,8 +23,8 @@ pub fn DemonstrationBanner() -> impl IntoView {
     let portal = use_portal();
     let demonstration =
         move || portal.institution.with(|known| known.as_ref().is_some_and(|known| known.demonstration.is_some()));
-    view! {
-        <Show when=demonstration>
+    let banner = || {
+        view! {
             <section class="demonstration" aria-label=texts::shell::demonstration()>
                 <div class="container-xl">
                     <strong>{texts::shell::demonstration()}</strong>
@@ -32,8 +32,9 @@ pub fn DemonstrationBanner() -> impl IntoView {
                     {texts::shell::demonstration_notice()}
                 </div>
             </section>
-        </Show>
-    }
+        }
+    };
+    dynamic(move || demonstration().then(banner).into_any())
 }
 
 /// The institution's mark and the populations as tabs (NAV-01, NAV-02).
@@ -115,11 +116,12 @@ pub fn SessionBar(
         });
         line.unwrap_or_default()
     };
-    view! {
-        <Show when=move || place.secured.get()>
+    let bar = move || {
+        let profile = profile.clone();
+        view! {
             <nav class="session d-print-none" aria-label=texts::shell::session()>
                 <div class="cluster">
-                    <a class="ds-link" href=profile.clone() aria-current=when("page", move || on_profile.get())>
+                    <a class="ds-link" href=profile aria-current=when("page", move || on_profile.get())>
                         {texts::shell::profile()}
                     </a>
                     <span>{words(who)}</span>
@@ -134,6 +136,7 @@ pub fn SessionBar(
                 </button>
             </nav>
             <p role="alert">{words(move || failed.get().then(texts::shell::sign_out_failed).unwrap_or_default())}</p>
-        </Show>
-    }
+        }
+    };
+    dynamic(move || place.secured.get().then(&bar).into_any())
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::dynamic::{when, words};
+use super::dynamic::{dynamic, when, words};
 use crate::core::texts;
 
 /// « Afficher la suite », while there is more.
@@ -21,23 +21,27 @@ pub fn Pager(
     #[prop(into)]
     on_more: Callback<()>,
 ) -> impl IntoView {
+    let button = move || {
+        view! {
+            <button
+                type="button"
+                class="ds-button"
+                data-variant="secondary"
+                aria-busy=when("true", move || busy.get())
+                on:click=move |_| {
+                    if !busy.get_untracked() {
+                        on_more.run(());
+                    }
+                }
+            >
+                {texts::common::more()}
+            </button>
+        }
+    };
+    let more = Memo::new(move |_| more.get());
     view! {
         <div class="cluster d-print-none">
-            <Show when=move || more.get()>
-                <button
-                    type="button"
-                    class="ds-button"
-                    data-variant="secondary"
-                    aria-busy=when("true", move || busy.get())
-                    on:click=move |_| {
-                        if !busy.get_untracked() {
-                            on_more.run(());
-                        }
-                    }
-                >
-                    {texts::common::more()}
-                </button>
-            </Show>
+            {dynamic(move || more.get().then(button).into_any())}
             <p class="ds-paragraph" role="status">
                 {words(move || shown.get())}
             </p>

@@ -14,23 +14,23 @@ use super::pieces::paragraph;
 use crate::core::{i18n, load::Loading, portal::use_portal, problems, texts};
 
 /// « Chargement… », told to everybody.
-#[component]
-pub fn LoadingState() -> impl IntoView {
+pub fn loading_state() -> AnyView {
     view! {
         <p class="ds-paragraph" role="status">
             {texts::common::loading()}
         </p>
     }
+    .into_any()
 }
 
-/// There is nothing, which is no failure.
-#[component]
-pub fn EmptyState(
-    /// Why, and what makes something appear.
-    #[prop(into)]
-    text: String,
-) -> impl IntoView {
-    view! { <p class="ds-card ds-paragraph" data-variant="tinted">{text}</p> }
+/// There is nothing, which is no failure: why, and what makes something appear.
+pub fn empty_state(text: String) -> AnyView {
+    view! {
+        <p class="ds-card ds-paragraph" data-variant="tinted">
+            {text}
+        </p>
+    }
+    .into_any()
 }
 
 /// Something failed: what it means for the person, the way out, and whom to call.
@@ -80,14 +80,10 @@ where
     V: IntoView + 'static,
 {
     dynamic(move || match loading.outcome() {
-        None => waiting(),
+        None => loading_state(),
         Some(Ok(answer)) => show(answer).into_any(),
         Some(Err(error)) => failed(error, Callback::new(move |()| loading.retry())),
     })
-}
-
-fn waiting() -> AnyView {
-    view! { <LoadingState /> }.into_any()
 }
 
 fn failed(error: ClientError, on_retry: Callback<()>) -> AnyView {

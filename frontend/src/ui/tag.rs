@@ -15,35 +15,31 @@ pub enum TagColor {
     Neutral,
 }
 
-/// A mark.
-#[component]
-pub fn Tag(
-    /// Its words.
-    #[prop(into)]
-    text: String,
-    /// Its colour.
-    color: TagColor,
-    /// Words for who does not see it, where the visible ones are only a sign.
-    #[prop(optional)]
-    spoken: Option<String>,
-) -> impl IntoView {
+/// A mark made of words.
+pub fn tag(text: String, color: TagColor) -> AnyView {
+    mark(text.into_any(), color)
+}
+
+/// A mark made of a sign, with the words that it stands for.
+pub fn sign(sign: &'static str, spoken: String, color: TagColor) -> AnyView {
+    let words = view! {
+        <span aria-hidden="true">{sign}</span>
+        <span class="ds-sr-only">{spoken}</span>
+    };
+    mark(words.into_any(), color)
+}
+
+fn mark(words: AnyView, color: TagColor) -> AnyView {
     let color = match color {
         TagColor::Success => "success",
         TagColor::Info => "info",
         TagColor::Warning => "warning",
         TagColor::Neutral => "neutral",
     };
-    let words = match spoken {
-        Some(spoken) => view! {
-            <span aria-hidden="true">{text}</span>
-            <span class="ds-sr-only">{spoken}</span>
-        }
-        .into_any(),
-        None => text.into_any(),
-    };
     view! {
         <span class="ds-tag" data-color=color data-variant="outline">
             {words}
         </span>
     }
+    .into_any()
 }
