@@ -19,7 +19,7 @@ use super::{
 use crate::{
     core::{format, load::load, query, texts},
     identity::Secured,
-    ui::{ContactBox, PageHeading, PrintedFor, empty_state, loaded, notice},
+    ui::{PageHeading, contact_box, empty_state, loaded, notice, printed_for},
 };
 
 /// The secured page « Soins médicaux ».
@@ -34,14 +34,14 @@ fn Care(session: Arc<Session>) -> impl IntoView {
     view! {
         <div class="stack">
             <PageHeading title=texts::care::title() />
-            <PrintedFor />
+            {printed_for()}
             {session
                 .file_incomplete
                 .then(|| {
                     notice("warning", texts::common::file_incomplete())
                 })}
             {loaded(household, |household| view! { <Household household=household /> })}
-            <ContactBox department=Service::MedicalCare.department() />
+            {contact_box(Service::MedicalCare.department())}
         </div>
     }
 }

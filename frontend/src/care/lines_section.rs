@@ -17,7 +17,7 @@ use crate::{
         load::{Loading, load},
         texts,
     },
-    ui::{Failure, Pager, PrintButton, UnfoldAll, Unfolding, dynamic, empty_state, loading_state},
+    ui::{Failure, Pager, Unfolding, dynamic, empty_state, loading_state, print_button, unfold_all},
 };
 
 /// The rows that the filter on the screen selects.
@@ -54,8 +54,8 @@ pub fn LinesSection(
     view! {
         <section class="stack">
             <div class="cluster d-print-none">
-                <UnfoldAll unfolding=unfolding />
-                <PrintButton before=move |()| list.fetch_all(browser::print_soon) />
+                {unfold_all(unfolding)}
+                {print_button(Callback::new(move |()| list.fetch_all(browser::print_soon)))}
                 <ExportLinks filter=filter />
             </div>
             {table}

@@ -15,8 +15,8 @@ use crate::{
     core::{addresses, follow::follow, format, load::load, query, texts},
     identity::Secured,
     ui::{
-        ContactBox, ErrorSummary, FormError, PageHeading, PrintedFor, dynamic, empty_state, loaded,
-        mark_title_as_error, paragraph, validation, when,
+        ErrorSummary, FormError, PageHeading, contact_box, dynamic, empty_state, loaded, mark_title_as_error,
+        paragraph, printed_for, validation, when,
     },
 };
 
@@ -37,11 +37,11 @@ fn ByPractitioner(session: Arc<Session>) -> impl IntoView {
     view! {
         <div class="stack">
             <PageHeading title=texts::practitioner::title() />
-            <PrintedFor />
+            {printed_for()}
             {as_of.map(paragraph)}
             <p class="ds-paragraph d-print-none">{texts::practitioner::lead()}</p>
             {loaded(practitioners, |list| view! { <Choice list=list /> })}
-            <ContactBox department=Service::CareByPractitioner.department() />
+            {contact_box(Service::CareByPractitioner.department())}
         </div>
     }
 }

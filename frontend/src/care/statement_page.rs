@@ -10,11 +10,11 @@ use leptos::prelude::*;
 
 use super::{beneficiaries::name_of, legend::Legend, line_row::state_color, lines_table::LinesTable};
 use crate::{
-    core::{addresses, format, labels, load::load, texts},
+    core::{addresses, browser, format, labels, load::load, texts},
     identity::Secured,
     ui::{
-        ContactBox, PageHeading, PrintButton, PrintedFor, SummaryLine, SummaryTable, UnfoldAll, Unfolding, dynamic,
-        loaded, loading_state, paragraph, tag,
+        PageHeading, SummaryLine, SummaryTable, Unfolding, contact_box, dynamic, loaded, loading_state, paragraph,
+        print_button, printed_for, tag, unfold_all,
     },
 };
 
@@ -39,7 +39,7 @@ fn Statement(number: String) -> impl IntoView {
                 {texts::statement::back()}
             </a>
             <PageHeading title=title />
-            <PrintedFor />
+            {printed_for()}
             {loaded(
                 statement,
                 move |statement| {
@@ -52,7 +52,7 @@ fn Statement(number: String) -> impl IntoView {
                     })
                 },
             )}
-            <ContactBox department=Service::MedicalCare.department() />
+            {contact_box(Service::MedicalCare.department())}
         </div>
     }
 }
@@ -79,8 +79,8 @@ fn Content(statement: Arc<CareStatement>, household: Arc<Beneficiaries>) -> impl
         {neighbour(statement.supersedes.as_deref(), "info", texts::statement::supersedes, |number| texts::care::why_superseded(number))}
         <SummaryTable caption=texts::statement::summary() lines=facts />
         <div class="cluster d-print-none">
-            <UnfoldAll unfolding=unfolding />
-            <PrintButton />
+            {unfold_all(unfolding)}
+            {print_button(Callback::new(|()| browser::print()))}
         </div>
         <LinesTable
             lines=Signal::stored(lines)

@@ -6,11 +6,11 @@ use contract::{identity::Session, service::Service};
 use leptos::prelude::*;
 
 use crate::{
-    core::{addresses, format, labels, texts},
+    core::{addresses, browser, format, labels, texts},
     identity::Secured,
     ui::{
-        ContactBox, NavLink, NavList, PageHeading, PrintButton, PrintedFor, SummaryLine, SummaryTable, notice,
-        paragraph,
+        NavLink, NavList, PageHeading, SummaryLine, SummaryTable, contact_box, notice, paragraph, print_button,
+        printed_for,
     },
 };
 
@@ -41,7 +41,7 @@ fn Profile(session: Arc<Session>) -> impl IntoView {
     view! {
         <div class="stack">
             <PageHeading title=texts::profile::title() />
-            <PrintedFor />
+            {printed_for()}
             {session.data_as_of.map(|date| paragraph(texts::common::data_as_of(&format::date(date))))}
             {session
                 .file_incomplete
@@ -60,8 +60,8 @@ fn Profile(session: Arc<Session>) -> impl IntoView {
                         </div>
                     }
                 })}
-            <PrintButton />
-            <ContactBox department=Service::Profile.department() />
+            {print_button(Callback::new(|()| browser::print()))}
+            {contact_box(Service::Profile.department())}
         </div>
     }
 }

@@ -8,11 +8,7 @@ use super::pieces::fact;
 use crate::core::{i18n, portal::use_portal, texts};
 
 /// The department that answers for the service, then technical support, with telephone, address and hours.
-#[component]
-pub fn ContactBox(
-    /// Who answers for the service.
-    department: DepartmentKey,
-) -> impl IntoView {
+pub fn contact_box(department: DepartmentKey) -> AnyView {
     let portal = use_portal();
     let mut keys = vec![department];
     if department != DepartmentKey::TechnicalSupport {
@@ -32,6 +28,7 @@ pub fn ContactBox(
             <div class="row g-4">{cards}</div>
         </section>
     }
+    .into_any()
 }
 
 fn card(department: &Department) -> impl IntoView + use<> {

@@ -5,27 +5,19 @@ use leptos::prelude::*;
 use super::dynamic::words;
 use crate::core::{browser, format, portal::use_portal, texts};
 
-/// « Imprimer ». What is unfolded prints unfolded.
-#[component]
-pub fn PrintButton(
-    /// Makes the page complete before it is printed; prints by itself when it is.
-    #[prop(optional, into)]
-    before: Option<Callback<()>>,
-) -> impl IntoView {
-    let print = move |_| match before {
-        Some(before) => before.run(()),
-        None => browser::print(),
-    };
+/// « Imprimer »: `before` makes the page complete, and prints it. What is unfolded prints unfolded.
+pub fn print_button(before: Callback<()>) -> AnyView {
+    let print = move |_| before.run(());
     view! {
         <button type="button" class="ds-button d-print-none" data-variant="secondary" on:click=print>
             {texts::common::print()}
         </button>
     }
+    .into_any()
 }
 
 /// Who and when, on paper only.
-#[component]
-pub fn PrintedFor() -> impl IntoView {
+pub fn printed_for() -> AnyView {
     let portal = use_portal();
     let now = RwSignal::new(browser::now_ms());
     let before_print = window_event_listener_untyped("beforeprint", move |_| now.set(browser::now_ms()));
@@ -46,4 +38,5 @@ pub fn PrintedFor() -> impl IntoView {
             <p>{words(move || texts::common::printed_on(&format::moment_ms(now.get())))}</p>
         </div>
     }
+    .into_any()
 }

@@ -34,11 +34,7 @@ impl Unfolding {
 }
 
 /// « Tout afficher », and back.
-#[component]
-pub fn UnfoldAll(
-    /// The rows that follow it.
-    unfolding: Unfolding,
-) -> impl IntoView {
+pub fn unfold_all(unfolding: Unfolding) -> AnyView {
     let all = move || unfolding.0.get() == Some(true);
     view! {
         <button
@@ -50,6 +46,7 @@ pub fn UnfoldAll(
             {words(move || if all() { texts::common::fold_all() } else { texts::common::unfold_all() })}
         </button>
     }
+    .into_any()
 }
 
 /// A row and, directly below it, its details.
