@@ -43,7 +43,7 @@ pub fn build() -> Result<()> {
     let stamp = stamp()?;
     let built = shell::root().join("dist/index.html").is_file();
     if built && fs::read_to_string(stamp_file()).is_ok_and(|known| known == stamp) {
-        println!("→ the pages are up to date");
+        eprintln!("→ the pages are up to date");
         return Ok(());
     }
     tools::ensure_wasm_target()?;

@@ -72,15 +72,15 @@ pub fn quiet(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Says what is being done, does it, and says how long it took.
+/// Says what is being done, does it, and says how long it took. On standard error: standard output is for results.
 ///
 /// # Errors
 /// Those of the step.
 pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
-    println!("→ {what}");
+    eprintln!("→ {what}");
     let start = Instant::now();
     let result = work().with_context(|| what.to_owned())?;
-    println!("  done in {}", duration(start.elapsed()));
+    eprintln!("  done in {}", duration(start.elapsed()));
     Ok(result)
 }
 
