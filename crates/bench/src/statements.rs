@@ -32,11 +32,11 @@ pub fn note(backend: &Backend, token: &str) -> Result<Statements> {
 
 /// The next query on `table`.
 fn statement_on(server: &mut Server, table: &str) -> Result<String> {
-    let start = format!("FROM \"{table}\"");
+    let source = format!(" FROM {table} ");
     loop {
         let line = server.line().with_context(|| format!("the application never reads {table}"))?;
         let statement: String = serde_json::from_str(&line)?;
-        if statement.starts_with("SELECT") && statement.contains(&start) {
+        if statement.starts_with("SELECT") && statement.replace('"', "").contains(&source) {
             return Ok(statement);
         }
     }

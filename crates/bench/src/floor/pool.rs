@@ -91,7 +91,7 @@ impl Pool {
         };
         macro_rules! row {
             ($pool:expr) => {
-                &sqlx::query(sql).bind("loaded").bind(hash).bind(1_i64).fetch_one($pool).await?
+                &sqlx::query(sql).bind(hash).fetch_one($pool).await?
             };
         }
         match self {

@@ -13,7 +13,8 @@ use entity::{
 use serde::Deserialize;
 
 use super::{
-    query::{LineRow, TotalsRow},
+    query::TotalsRow,
+    row::{LineRow, PractitionerRow},
     rules::{Amounts, explain},
 };
 
@@ -55,19 +56,9 @@ pub fn line(row: LineRow, acts: Vec<StoredAct>, labels: &HashMap<String, String>
         refunded_cents: row.refunded_cents,
         fees_unpaid: row.fees_unpaid,
         payee: Payee { kind: payee_kind(row.payee_kind), name: row.payee_name },
-        performer: practitioner(
-            row.performer_number,
-            row.performer_first_name,
-            row.performer_last_name,
-            row.performer_specialty,
-        ),
+        performer: practitioner(row.performer),
         performed_at: row.performed_at,
-        prescriber: practitioner(
-            row.prescriber_number,
-            row.prescriber_first_name,
-            row.prescriber_last_name,
-            row.prescriber_specialty,
-        ),
+        prescriber: practitioner(row.prescriber),
         rate_bp: row.rate_bp,
         base_tariff_cents: row.base_tariff_cents,
         bundled_acts: acts.into_iter().map(|act| bundled_act(act, labels)).collect(),
@@ -96,17 +87,10 @@ fn bundled_act(act: StoredAct, labels: &HashMap<String, String>) -> BundledAct {
     BundledAct { benefit: Benefit { code: act.benefit, label }, care_from: act.care_from, care_until: act.care_until }
 }
 
-fn practitioner(
-    number: Option<String>,
-    first_name: Option<String>,
-    last_name: Option<String>,
-    specialty: Option<String>,
-) -> Option<PractitionerName> {
-    Some(PractitionerName {
-        number: number?,
-        name: [first_name, last_name].into_iter().flatten().collect::<Vec<_>>().join(" "),
-        specialty: specialty.unwrap_or_default(),
-    })
+fn practitioner(row: PractitionerRow) -> Option<PractitionerName> {
+    let PractitionerRow { number, first_name, last_name, specialty } = row;
+    let name = format!("{} {}", first_name.as_deref()?, last_name.as_deref()?);
+    Some(PractitionerName { number: number?, name, specialty: specialty? })
 }
 
 /// The totals as they travel.

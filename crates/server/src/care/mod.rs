@@ -10,6 +10,7 @@ mod endpoints;
 mod error;
 mod export;
 mod query;
+mod row;
 pub mod rules;
 mod service;
 

@@ -1,62 +1,25 @@
 //! The queries of medical care. Every one starts from the household of the caller.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 use contract::{
     care::{CareFilter, CareState, PerformerFilter},
     language::Language,
 };
-use entity::{
-    care::{care_line::PayeeKind, care_statement::CareState as StoredState},
-    household::medical_right::Fund,
-};
 use sea_orm::{
-    FromQueryResult,
-    prelude::Uuid,
-    sea_query::{CaseStatement, Expr, ExprTrait as _, Func, Order, Query, SelectStatement, SimpleExpr},
+    DbBackend, FromQueryResult, Statement,
+    sea_query::{
+        CaseStatement, Expr, ExprTrait as _, Func, Order, Query, SelectStatement, SimpleExpr, SqliteQueryBuilder,
+    },
 };
 
 use super::{
     cursor::Cursor,
+    row::{LABEL, LINE_COLUMNS},
     rules::{end_of_period, first_day},
 };
 use crate::identity::HouseholdScope;
-
-/// A line with everything that its row and its details show.
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct LineRow {
-    pub id: i64,
-    pub line_number: i32,
-    pub statement_number: String,
-    pub fund: Fund,
-    pub beneficiary: Uuid,
-    pub state: StoredState,
-    pub dated: NaiveDate,
-    pub benefit_code: String,
-    pub benefit_label: String,
-    pub care_from: NaiveDate,
-    pub care_until: NaiveDate,
-    pub billed_cents: i64,
-    pub refunded_cents: Option<i64>,
-    pub base_tariff_cents: Option<i64>,
-    pub rate_bp: Option<i32>,
-    pub payee_kind: PayeeKind,
-    pub payee_name: String,
-    pub fees_unpaid: bool,
-    pub performed_at: Option<String>,
-    pub bundled_acts: Option<String>,
-    pub statement_adjusts: Option<i64>,
-    pub performer_number: Option<String>,
-    pub performer_first_name: Option<String>,
-    pub performer_last_name: Option<String>,
-    pub performer_specialty: Option<String>,
-    pub prescriber_number: Option<String>,
-    pub prescriber_first_name: Option<String>,
-    pub prescriber_last_name: Option<String>,
-    pub prescriber_specialty: Option<String>,
-    pub original_number: Option<String>,
-    pub original_billed_cents: Option<i64>,
-    pub original_refunded_cents: Option<i64>,
-}
 
 /// Lines, billed, refunded and paid of a group of lines.
 #[derive(Clone, Copy, Debug, Default, FromQueryResult)]
@@ -67,51 +30,39 @@ pub struct TotalsRow {
     pub paid_cents: i64,
 }
 
-/// Columns of a line that have the same name in the table and in [`LineRow`].
-const LINE_COLUMNS: [&str; 16] = [
-    "id",
-    "line_number",
-    "state",
-    "dated",
-    "care_from",
-    "care_until",
-    "billed_cents",
-    "refunded_cents",
-    "base_tariff_cents",
-    "rate_bp",
-    "payee_kind",
-    "payee_name",
-    "fees_unpaid",
-    "performed_at",
-    "bundled_acts",
-    "household_id",
-];
+/// A query for lines with everything that a row shows.
+///
+/// Columns and joins are the same for everybody: their text is written once for each language. The rest is written
+/// for every request.
+#[derive(Clone, Debug)]
+pub struct LineQuery {
+    language: Language,
+    conditions: SelectStatement,
+}
 
-/// Lines with everything that a row shows; to be narrowed by the caller.
+static LINE_QUERIES: LazyLock<[String; 3]> =
+    LazyLock::new(|| Language::ALL.map(|language| rows(language).to_string(SqliteQueryBuilder)));
+
+impl LineQuery {
+    /// The query for a kind of database.
+    pub fn statement(&self, backend: DbBackend) -> Statement {
+        let rows = &LINE_QUERIES[self.language as usize];
+        let mut statement = backend.build(&self.conditions);
+        // Without columns and tables, a select is written as this word and its conditions.
+        let conditions = statement.sql.strip_prefix("SELECT").unwrap_or(&statement.sql);
+        statement.sql = [rows, conditions].concat();
+        statement
+    }
+}
+
+/// Lines with everything that a row shows; to be narrowed by the caller. Both databases read the same text.
 fn rows(language: Language) -> SelectStatement {
     let mut select = Query::select();
-    for column in LINE_COLUMNS {
-        select.column(("line", column));
+    for (table, column, name) in LINE_COLUMNS {
+        let column = if column == LABEL { label_column(language) } else { column };
+        select.expr_as(Expr::col((table, column)), name);
     }
-    select
-        .expr_as(Expr::col(("statement", "number")), "statement_number")
-        .expr_as(Expr::col(("statement", "fund")), "fund")
-        .expr_as(Expr::col(("statement", "adjusts_id")), "statement_adjusts")
-        .expr_as(Expr::col(("person", "public_id")), "beneficiary")
-        .expr_as(Expr::col(("benefit", "code")), "benefit_code")
-        .expr_as(Expr::col(("benefit", label_column(language))), "benefit_label")
-        .expr_as(Expr::col(("performer", "number")), "performer_number")
-        .expr_as(Expr::col(("performer", "first_name")), "performer_first_name")
-        .expr_as(Expr::col(("performer", "last_name")), "performer_last_name")
-        .expr_as(Expr::col(("performer", "specialty")), "performer_specialty")
-        .expr_as(Expr::col(("prescriber", "number")), "prescriber_number")
-        .expr_as(Expr::col(("prescriber", "first_name")), "prescriber_first_name")
-        .expr_as(Expr::col(("prescriber", "last_name")), "prescriber_last_name")
-        .expr_as(Expr::col(("prescriber", "specialty")), "prescriber_specialty")
-        .expr_as(Expr::col(("original_statement", "number")), "original_number")
-        .expr_as(Expr::col(("original", "billed_cents")), "original_billed_cents")
-        .expr_as(Expr::col(("original", "refunded_cents")), "original_refunded_cents")
-        .from_as("care_line", "line");
+    select.from_as("care_line", "line");
     join(&mut select, "care_statement", "statement", ("line", "statement_id"));
     join(&mut select, "person", "person", ("line", "beneficiary_id"));
     join(&mut select, "benefit", "benefit", ("line", "benefit_id"));
@@ -130,26 +81,26 @@ pub fn page(
     language: Language,
     cursor: Option<Cursor>,
     limit: u64,
-) -> SelectStatement {
-    let mut select = rows(language);
+) -> LineQuery {
+    let mut select = Query::select();
     narrow(&mut select, scope, filter, since);
     if let Some(Cursor { dated, id }) = cursor {
         let position = Expr::tuple([Expr::col(("line", "dated")), Expr::col(("line", "id"))]);
         select.and_where(position.lt(Expr::tuple([Expr::val(dated), Expr::val(id)])));
     }
     select.order_by(("line", "dated"), Order::Desc).order_by(("line", "id"), Order::Desc).limit(limit);
-    select
+    LineQuery { language, conditions: select }
 }
 
 /// The lines of one statement of the household, in order; at most as many as the import format allows.
-pub fn lines_of_statement(scope: HouseholdScope, statement_id: i64, language: Language) -> SelectStatement {
-    let mut select = rows(language);
-    select
+pub fn lines_of_statement(scope: HouseholdScope, statement_id: i64, language: Language) -> LineQuery {
+    let conditions = Query::select()
         .and_where(Expr::col(("line", "statement_id")).eq(statement_id))
         .and_where(Expr::col(("line", "household_id")).eq(scope.household_id()))
         .order_by(("line", "line_number"), Order::Asc)
-        .limit(9_999);
-    select
+        .limit(9_999)
+        .to_owned();
+    LineQuery { language, conditions }
 }
 
 /// Totals of the lines that the filter selects.
@@ -267,5 +218,37 @@ pub const fn label_column(language: Language) -> &'static str {
         Language::Fr => "label_fr",
         Language::En => "label_en",
         Language::It => "label_it",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::language::Language;
+    use sea_orm::sea_query::{Expr, ExprTrait as _, PostgresQueryBuilder, Query, SqliteQueryBuilder};
+
+    use super::{DbBackend, LineQuery, rows};
+
+    #[test]
+    fn both_databases_read_the_same_columns_and_joins() {
+        for language in Language::ALL {
+            assert_eq!(rows(language).to_string(SqliteQueryBuilder), rows(language).to_string(PostgresQueryBuilder));
+        }
+    }
+
+    #[test]
+    fn the_text_written_once_and_the_conditions_make_one_query() {
+        for (language, label) in [(Language::Fr, "label_fr"), (Language::En, "label_en"), (Language::It, "label_it")] {
+            let narrow = Expr::col(("line", "household_id")).eq(7_i64);
+            let conditions = Query::select().and_where(narrow.clone()).limit(21).to_owned();
+            let whole = rows(language).and_where(narrow).limit(21).to_owned();
+            let query = LineQuery { language, conditions }.statement(DbBackend::Postgres);
+            let expected = DbBackend::Postgres.build(&whole);
+            assert_eq!(
+                query.sql.split_whitespace().collect::<Vec<_>>(),
+                expected.sql.split_whitespace().collect::<Vec<_>>()
+            );
+            assert_eq!(query.values, expected.values);
+            assert!(query.sql.contains(label));
+        }
     }
 }

@@ -26,7 +26,8 @@ use super::{
     convert::{self, StoredAct, stored_acts},
     cursor::Cursor,
     error::CareError,
-    query::{self, LineRow, TotalsRow},
+    query::{self, LineQuery, TotalsRow},
+    row::LineRow,
     rules::{first_day, is_readable, is_statement_number, last_day, months_between, visible_since},
 };
 use crate::{
@@ -55,7 +56,7 @@ pub async fn list_lines(
     let since = visible_since(today);
     // One row more than asked for tells whether there is a next page.
     let select = query::page(caller.scope, filter, since, language, cursor, limit as u64 + 1);
-    let mut rows: Vec<LineRow> = all(db, &select).await?;
+    let mut rows = read_lines(db, &select).await?;
     let next_cursor = (rows.len() > limit).then(|| {
         rows.truncate(limit);
         rows.last().map(|last| Cursor { dated: last.dated, id: last.id }.encode())
@@ -74,7 +75,7 @@ pub async fn all_lines(
 ) -> Result<Vec<CareLine>, CareError> {
     check_period(filter)?;
     let select = query::page(scope, filter, visible_since(today), language, None, LARGEST_EXPORT + 1);
-    let rows: Vec<LineRow> = all(db, &select).await?;
+    let rows = read_lines(db, &select).await?;
     if rows.len() as u64 > LARGEST_EXPORT {
         return Err(CareError::ExportTooLarge);
     }
@@ -261,7 +262,7 @@ pub async fn statement(
         None => None,
     };
     let beneficiary = person::Entity::find_by_id(found.beneficiary_id).one(db).await?.ok_or(CareError::NotFound)?;
-    let rows: Vec<LineRow> = all(db, &query::lines_of_statement(caller.scope, found.id, language)).await?;
+    let rows = read_lines(db, &query::lines_of_statement(caller.scope, found.id, language)).await?;
     let lines = to_lines(db, rows, language).await?;
     Ok(CareStatement {
         totals: sum_of(&lines),
@@ -357,6 +358,10 @@ const fn beneficiary_role(role: MemberRole) -> BeneficiaryRole {
         MemberRole::Spouse => BeneficiaryRole::Spouse,
         MemberRole::Child => BeneficiaryRole::Child,
     }
+}
+
+async fn read_lines(db: &impl ConnectionTrait, query: &LineQuery) -> Result<Vec<LineRow>, DbErr> {
+    LineRow::find_by_statement(query.statement(db.get_database_backend())).all(db).await
 }
 
 async fn all<R: FromQueryResult>(db: &impl ConnectionTrait, select: &SelectStatement) -> Result<Vec<R>, DbErr> {

@@ -10,9 +10,9 @@ use chrono::NaiveDate;
 use contract::{population::Population, problem::ProblemKind, service::Service};
 
 use super::{
+    active_session::{ActiveSession, find_session},
     convert::population,
     cookies::OurCookie,
-    service::{ActiveSession, find_session},
 };
 use crate::{
     http::{Authorised, Refusal},

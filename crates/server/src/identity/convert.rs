@@ -4,8 +4,8 @@ use contract::{identity::Session, population::Population, service::Service};
 use entity::identity::subscription;
 
 use super::{
+    active_session::ActiveSession,
     rules::{IDLE_LIMIT, LONGEST_SESSION, role_of},
-    service::ActiveSession,
 };
 
 /// The population as it travels.

@@ -8,10 +8,11 @@ use contract::{
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
+    active_session::find_session,
     caller::{Anybody, SignedIn},
     convert,
     cookies::OurCookie,
-    service::{find_session, sign_in, sign_out},
+    service::{sign_in, sign_out},
 };
 use crate::{
     http::{Answer, NoContent, Refusal, ValidJson, client_address},

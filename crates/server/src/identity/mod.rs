@@ -5,6 +5,7 @@
 //! ended by fifteen idle minutes, by twelve hours, or by signing out; every other service learns who calls from the
 //! typed callers of this one and from nothing else.
 
+mod active_session;
 mod brake;
 mod caller;
 mod convert;
@@ -15,8 +16,9 @@ mod passwords;
 mod rules;
 mod service;
 
+pub use active_session::{ActiveSession, find_session};
 pub use brake::AddressLimiter;
 pub use caller::{Anybody, HouseholdScope, RightsHolder, SignedIn};
 pub use endpoints::routes;
 pub use passwords::{PasswordPool, PasswordPoolFull, hash as hash_password};
-pub use service::{ActiveSession, find_session, forget_ended};
+pub use service::forget_ended;

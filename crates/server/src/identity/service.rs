@@ -2,17 +2,16 @@
 
 use std::net::IpAddr;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use contract::{identity::SignIn, population::Population};
 use entity::{
-    fund::import_batch,
     household::{person, registry},
     identity::{known_browser, session, sign_in_brake, subscription},
 };
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr,
     EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _, QuerySelect as _, RelationDef, Set,
-    sea_query::{Expr, ExprTrait as _, Query, SimpleExpr},
+    sea_query::{Expr, ExprTrait as _, SimpleExpr},
 };
 use secrecy::SecretString;
 
@@ -20,41 +19,9 @@ use super::{
     brake::{Brake, count_failure, release, remaining_wait},
     error::SignInError,
     passwords::PasswordPool,
-    rules::{
-        BROWSER_MEMORY, FAILURE_MEMORY, IDLE_LIMIT, LONGEST_SESSION, SEEN_PRECISION, canonical_matricule,
-        comparable_birth_date, is_alive,
-    },
+    rules::{BROWSER_MEMORY, FAILURE_MEMORY, IDLE_LIMIT, LONGEST_SESSION, canonical_matricule, comparable_birth_date},
 };
 use crate::{join::to_parent, secret::Token};
-
-/// A session that holds, and the subscription behind it.
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct ActiveSession {
-    /// Key of the session.
-    pub id: i64,
-    /// The household whose matricule was used.
-    pub household_id: i64,
-    /// The subscriber.
-    pub person_id: i64,
-    /// Population of the subscription, as stored.
-    pub population: subscription::Population,
-    /// Matricule of the household.
-    pub matricule: String,
-    /// Given name of the subscriber.
-    pub first_name: String,
-    /// Family name of the subscriber.
-    pub last_name: String,
-    /// The subscriber's file waits for documents.
-    pub file_incomplete: bool,
-    /// When the session began.
-    pub signed_in_at: DateTime<Utc>,
-    /// Last request.
-    pub last_seen_at: DateTime<Utc>,
-    /// When the subscription was last used before.
-    pub previous_sign_in_at: Option<DateTime<Utc>>,
-    /// Date on which the fund's data stand.
-    pub data_as_of: Option<NaiveDate>,
-}
 
 /// The secrets of a session just opened, for the cookies.
 #[derive(Debug)]
@@ -245,64 +212,10 @@ fn has_ended(now: DateTime<Utc>) -> SimpleExpr {
     session::Column::LastSeenAt.lte(now - IDLE_LIMIT).or(session::Column::SignedInAt.lte(now - LONGEST_SESSION))
 }
 
-/// The session that `token` opens, when it still holds; notes that it was seen.
-///
-/// # Errors
-/// When the database fails.
-pub async fn find_session(
-    db: &DatabaseConnection,
-    token: &Token,
-    now: DateTime<Utc>,
-) -> Result<Option<ActiveSession>, DbErr> {
-    let found = session::Entity::find()
-        .select_only()
-        .columns([
-            session::Column::Id,
-            session::Column::SignedInAt,
-            session::Column::LastSeenAt,
-            session::Column::PreviousSignInAt,
-        ])
-        .columns([subscription::Column::HouseholdId, subscription::Column::PersonId, subscription::Column::Population])
-        .column(registry::Column::Matricule)
-        .columns([person::Column::FirstName, person::Column::LastName, person::Column::FileIncomplete])
-        .column_as(data_as_of(), "data_as_of")
-        .join(
-            JoinType::InnerJoin,
-            to_parent(session::Entity, session::Column::SubscriptionId, subscription::Entity, subscription::Column::Id),
-        )
-        .join(JoinType::InnerJoin, household_of_subscription())
-        .join(JoinType::InnerJoin, person_of_subscription())
-        .filter(session::Column::TokenHash.eq(token.hash()))
-        .into_model::<ActiveSession>()
-        .one(db)
-        .await?;
-    let Some(found) = found.filter(|found| is_alive(found.signed_in_at, found.last_seen_at, now)) else {
-        return Ok(None);
-    };
-    if now - found.last_seen_at >= SEEN_PRECISION {
-        session::Entity::update_many()
-            .col_expr(session::Column::LastSeenAt, Expr::value(now))
-            .filter(session::Column::Id.eq(found.id))
-            .exec(db)
-            .await?;
-    }
-    Ok(Some(found))
-}
-
 /// Ends the session that `token` opens, if there is one.
 pub async fn sign_out(db: &DatabaseConnection, token: &Token) -> Result<(), DbErr> {
     session::Entity::delete_many().filter(session::Column::TokenHash.eq(token.hash())).exec(db).await?;
     Ok(())
-}
-
-/// The date of the newest batch that is loaded (NAV-11).
-fn data_as_of() -> SimpleExpr {
-    let newest = Query::select()
-        .expr(Expr::col(import_batch::Column::AsOf).max())
-        .from(import_batch::Entity)
-        .and_where(Expr::col(import_batch::Column::State).eq("loaded"))
-        .to_owned();
-    SimpleExpr::SubQuery(None, Box::new(newest.into()))
 }
 
 fn household_of_subscription() -> RelationDef {
