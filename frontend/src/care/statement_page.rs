@@ -75,8 +75,8 @@ fn Content(statement: Arc<CareStatement>, household: Arc<Beneficiaries>) -> impl
     let totals = statement.totals.clone();
     view! {
         {statement.data_as_of.map(|date| paragraph(texts::common::data_as_of(&format::date(date))))}
-        {neighbour(statement.superseded_by.as_deref(), "warning", texts::statement::superseded, |number| texts::statement::see_current(number))}
-        {neighbour(statement.supersedes.as_deref(), "info", texts::statement::supersedes, |number| texts::care::why_superseded(number))}
+        {neighbour(statement.superseded_by.as_deref(), "warning", texts::statement::superseded, texts::statement::see_current)}
+        {neighbour(statement.supersedes.as_deref(), "info", texts::statement::supersedes, texts::care::why_superseded)}
         <SummaryTable caption=texts::statement::summary() lines=facts />
         <div class="cluster d-print-none">
             {unfold_all(unfolding)}

@@ -41,7 +41,7 @@ pub fn Why(
                     &format::euros(refund.total_cents),
                     &format::euros(left.total_cents),
                 ))}
-            {third.map(|third| paragraph(third))}
+            {third.map(paragraph)}
             {adjustment.map(|before| view! { <Adjusted line=now before=before /> })}
         </section>
     }

@@ -60,7 +60,7 @@ pub fn Failure(
             {paragraph(problems::message(&error))}
             {(!missing).then(|| paragraph(texts::problem::nothing_lost()))}
             <p class="ds-paragraph">{support}</p>
-            {reference.map(|reference| paragraph(reference))}
+            {reference.map(paragraph)}
             {(!missing)
                 .then(|| {
                     view! {
