@@ -3,13 +3,13 @@
 use std::{
     collections::BTreeMap,
     io::{Read, Write},
-    net::{Ipv4Addr, TcpStream},
+    net::{Ipv4Addr, TcpListener, TcpStream},
     process::Child,
     thread,
     time::{Duration, Instant},
 };
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
 use crate::binary;
@@ -57,6 +57,8 @@ impl Server {
     /// # Errors
     /// When it does not start or is not ready within a minute.
     pub fn start(database_url: &str, port: u16) -> Result<Self> {
+        TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .with_context(|| format!("port {port} cannot be used; choose another with --port"))?;
         let mut command = binary::command(&["serve", "--demo", "--database-url", database_url]);
         let process = binary::start(command.arg("--port").arg(port.to_string()))?;
         let mut server = Self { process, port };
