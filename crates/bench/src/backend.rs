@@ -30,6 +30,8 @@ pub enum Backend {
     Postgres {
         /// Address of one of its databases.
         server: String,
+        /// Start of the names of the scratch databases, one for each data set.
+        prefix: String,
     },
 }
 
@@ -41,8 +43,12 @@ impl Backend {
         if wanted(BackendName::Sqlite) {
             chosen.push(Self::Sqlite { folder: folder.display().to_string() });
         }
+        let set = folder.file_name().unwrap_or_default().to_string_lossy().replace('-', "_");
+        let prefix = format!("bench_{set}");
         match postgres {
-            Some(server) if wanted(BackendName::Postgres) => chosen.push(Self::Postgres { server: server.to_owned() }),
+            Some(server) if wanted(BackendName::Postgres) => {
+                chosen.push(Self::Postgres { server: server.to_owned(), prefix });
+            }
             None if wanted(BackendName::Postgres) => {
                 say("PostgreSQL is left out: TELESERVICES_BENCH_POSTGRES_URL is not set (`cargo xtask bench` sets it)");
             }
@@ -63,9 +69,9 @@ impl Backend {
     pub fn url(&self, name: &str) -> String {
         match self {
             Self::Sqlite { folder } => format!("sqlite:{folder}/{name}.db"),
-            Self::Postgres { server } => {
+            Self::Postgres { server, prefix } => {
                 let root = server.rsplit_once('/').map_or(server.as_str(), |(root, _)| root);
-                format!("{root}/bench_{name}")
+                format!("{root}/{prefix}_{name}")
             }
         }
     }
@@ -84,8 +90,8 @@ impl Backend {
     /// When the database cannot be made.
     pub async fn recreate(&self, name: &str) -> Result<DatabaseConnection> {
         self.remove(name).await?;
-        if let Self::Postgres { server } = self {
-            administer(server, &format!("CREATE DATABASE bench_{name}")).await?;
+        if let Self::Postgres { server, prefix } = self {
+            administer(server, &format!("CREATE DATABASE {prefix}_{name}")).await?;
         }
         let db = self.connect(name).await?;
         database::migrate(&db).await?;
@@ -103,10 +109,10 @@ impl Backend {
                 let copied = fs::copy(format!("{folder}/{from}.db"), format!("{folder}/{to}.db"));
                 copied.map(|_| ()).context("the database cannot be copied")
             }
-            Self::Postgres { server } => {
+            Self::Postgres { server, prefix } => {
                 let leave = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname";
-                administer(server, &format!("{leave} = 'bench_{from}'")).await?;
-                administer(server, &format!("CREATE DATABASE bench_{to} TEMPLATE bench_{from}")).await
+                administer(server, &format!("{leave} = '{prefix}_{from}'")).await?;
+                administer(server, &format!("CREATE DATABASE {prefix}_{to} TEMPLATE {prefix}_{from}")).await
             }
         }
     }
@@ -123,8 +129,8 @@ impl Backend {
                 }
                 Ok(())
             }
-            Self::Postgres { server } => {
-                administer(server, &format!("DROP DATABASE IF EXISTS bench_{name} WITH (FORCE)")).await
+            Self::Postgres { server, prefix } => {
+                administer(server, &format!("DROP DATABASE IF EXISTS {prefix}_{name} WITH (FORCE)")).await
             }
         }
     }
