@@ -42,7 +42,8 @@ impl OurCookie {
     /// The secrets that the request presents in one cookie: a browser that several people share has one for each.
     pub fn read_all(self, request: &HttpRequest, config: &Config) -> Vec<Token> {
         let Some(presented) = self.read(request, config) else { return Vec::new() };
-        presented.reveal().split(SEPARATOR).filter(|text| Token::is_well_formed(text)).map(Token::presented).collect()
+        let secrets = presented.reveal().split(SEPARATOR).filter(|text| Token::is_well_formed(text));
+        secrets.take(MOST_SECRETS).map(Token::presented).collect()
     }
 
     /// The cookie that carries several secrets; the first ones, when there are too many.

@@ -38,7 +38,7 @@ async fn page_or_file(request: HttpRequest) -> Result<HttpResponse, Refusal> {
     if let Some(file) = Site::file(path, brotli).filter(|_| !path.is_empty()) {
         return Ok(send(&request, file, is_hashed(path)));
     }
-    let is_page = !path.starts_with("api/") && !path.rsplit('/').next().unwrap_or(path).contains('.');
+    let is_page = path.split('/').next() != Some("api") && !path.rsplit('/').next().unwrap_or(path).contains('.');
     if !is_page {
         return Err(Refusal::new(ProblemKind::NotFound));
     }
