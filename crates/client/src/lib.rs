@@ -1,7 +1,7 @@
 //! Typed client of the portal's API.
 //!
 //! The pages, integrators' programs and the tests all send the same request values: the endpoints of `contract`.
-//! What carries the bytes differs: Fetch in the browser ([`transport::Browser`], wasm32 only), reqwest elsewhere
+//! What carries the bytes differs: Fetch in the browser (`transport::Browser`, wasm32 only), reqwest elsewhere
 //! ([`transport::Native`]).
 //!
 //! ```no_run

@@ -11,7 +11,7 @@ use sea_orm::{
     TransactionTrait as _,
 };
 
-/// Begins a transaction that is going to write. For long work of a command; requests use [`write`].
+/// Begins a transaction that is going to write. For long work of a command; requests use [`write`](fn@write).
 ///
 /// # Errors
 /// When no connection can be had, or the writer's place is not free in time.

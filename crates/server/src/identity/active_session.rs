@@ -52,7 +52,7 @@ const FIND_SESSION: &str = "SELECT session.id, subscription.household_id, subscr
      INNER JOIN person ON person.id = subscription.person_id \
      WHERE session.token_hash = $1";
 
-/// Takes the columns of [`FIND_SESSION`].
+/// Takes the columns of `FIND_SESSION`.
 impl FromQueryResult for ActiveSession {
     fn from_query_result(row: &QueryResult, _prefix: &str) -> Result<Self, DbErr> {
         let mut columns = Columns::of(row);
