@@ -4,9 +4,17 @@ use std::net::{IpAddr, Ipv4Addr, TcpListener};
 
 use anyhow::Result;
 use clap::Args;
-use sea_orm::Statement;
 use secrecy::SecretString;
 use teleservices::{config::Config, logging, start};
+use tracing::{
+    Event, Subscriber,
+    field::{Field, Visit},
+};
+use tracing_subscriber::{
+    Layer,
+    layer::{Context, SubscriberExt as _},
+    util::SubscriberInitExt as _,
+};
 
 use crate::{child::announce, time::clock};
 
@@ -37,11 +45,11 @@ pub fn serve(arguments: &Arguments) -> Result<()> {
             trusted_proxies: vec![IpAddr::V4(Ipv4Addr::LOCALHOST)],
             ..Config::default()
         };
-        logging::start(&config);
-        let mut db = start::open_database(&config).await?;
         if arguments.tell_statements {
-            db.set_metric_callback(|sent| tell(sent.statement));
+            tracing_subscriber::registry().with(Tell).init();
         }
+        logging::start(&config);
+        let db = start::open_database(&config).await?;
         let state = start::assemble(config, db, clock()?, false).await?;
         let server = start::serve(state, listener)?;
         announce(listen.port());
@@ -49,7 +57,22 @@ pub fn serve(arguments: &Arguments) -> Result<()> {
     })
 }
 
-#[allow(clippy::print_stdout, reason = "the parent reads it")]
-fn tell(statement: &Statement) {
-    println!("{}", serde_json::Value::from(statement.sql.as_str()));
+/// Says every statement that the application reads with.
+struct Tell;
+
+impl<S: Subscriber> Layer<S> for Tell {
+    fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
+        event.record(&mut Self);
+    }
+}
+
+impl Visit for Tell {
+    #[allow(clippy::print_stdout, reason = "the parent reads it")]
+    fn record_str(&mut self, field: &Field, value: &str) {
+        if field.name() == "sql" {
+            println!("{}", serde_json::Value::from(value));
+        }
+    }
+
+    fn record_debug(&mut self, _: &Field, _: &dyn std::fmt::Debug) {}
 }

@@ -39,7 +39,7 @@ async fn list_beneficiaries(
     caller: RightsHolder,
     state: web::Data<AppState>,
 ) -> Result<Answer<Beneficiaries>, Refusal> {
-    Ok(Answer::private(service::beneficiaries(&state.db, caller, state.clock.today()).await?))
+    Ok(Answer::private(service::beneficiaries(&caller, state.clock.today()).await?))
 }
 
 /// List refunds
@@ -58,7 +58,7 @@ async fn list_lines(
     PreferredLanguage(language): PreferredLanguage,
 ) -> Result<Answer<CarePage>, Refusal> {
     let today = state.clock.today();
-    let page = service::list_lines(&state.db, caller, &filter, &page, language, today).await?;
+    let page = service::list_lines(&caller, &filter, &page, language, today).await?;
     Ok(Answer::private(page).in_language(language))
 }
 
@@ -74,7 +74,7 @@ async fn read_totals(
     state: web::Data<AppState>,
     ValidQuery(filter): ValidQuery<CareFilter>,
 ) -> Result<Answer<CareTotals>, Refusal> {
-    Ok(Answer::private(service::totals(&state.db, caller.scope, &filter, state.clock.today()).await?))
+    Ok(Answer::private(service::totals(&caller, &filter, state.clock.today()).await?))
 }
 
 /// Add refunds up by month
@@ -89,7 +89,7 @@ async fn list_months(
     state: web::Data<AppState>,
     ValidQuery(filter): ValidQuery<CareFilter>,
 ) -> Result<Answer<CareMonths>, Refusal> {
-    Ok(Answer::private(service::months(&state.db, caller, &filter, state.clock.today()).await?))
+    Ok(Answer::private(service::months(&caller, &filter, state.clock.today()).await?))
 }
 
 /// List the performers
@@ -102,7 +102,7 @@ async fn list_practitioners(
     caller: RightsHolder,
     state: web::Data<AppState>,
 ) -> Result<Answer<Practitioners>, Refusal> {
-    Ok(Answer::private(service::practitioners(&state.db, caller, state.clock.today()).await?))
+    Ok(Answer::private(service::practitioners(&caller, state.clock.today()).await?))
 }
 
 /// Read a care statement
@@ -121,7 +121,7 @@ async fn read_statement(
     PreferredLanguage(language): PreferredLanguage,
 ) -> Result<Answer<CareStatement>, Refusal> {
     let today = state.clock.today();
-    let statement = service::statement(&state.db, caller, &number, language, today).await?;
+    let statement = service::statement(&caller, &number, language, today).await?;
     Ok(Answer::private(statement).in_language(language))
 }
 
@@ -141,7 +141,7 @@ async fn export_csv(
     ValidQuery(filter): ValidQuery<CareFilter>,
     ValidQuery(chosen): ValidQuery<ExportLanguage>,
 ) -> Result<File, Refusal> {
-    Ok(export::export(&state.db, caller, &filter, ExportFormat::Csv, chosen.language, state.clock.today()).await?)
+    Ok(export::export(caller, &filter, ExportFormat::Csv, chosen.language, state.clock.today()).await?)
 }
 
 /// Export refunds as a workbook
@@ -159,5 +159,5 @@ async fn export_xlsx(
     ValidQuery(filter): ValidQuery<CareFilter>,
     ValidQuery(chosen): ValidQuery<ExportLanguage>,
 ) -> Result<File, Refusal> {
-    Ok(export::export(&state.db, caller, &filter, ExportFormat::Xlsx, chosen.language, state.clock.today()).await?)
+    Ok(export::export(caller, &filter, ExportFormat::Xlsx, chosen.language, state.clock.today()).await?)
 }

@@ -1,4 +1,4 @@
-//! The use cases of medical care, over a connection.
+//! The use cases of medical care, over the connection of the caller.
 
 use std::collections::HashMap;
 
@@ -40,8 +40,7 @@ pub const LARGEST_EXPORT: u64 = 20_000;
 
 /// A page of refunds (CARE-02 to CARE-07).
 pub async fn list_lines(
-    db: &impl ConnectionTrait,
-    caller: RightsHolder,
+    caller: &RightsHolder,
     filter: &CareFilter,
     page: &PageRequest,
     language: Language,
@@ -56,42 +55,36 @@ pub async fn list_lines(
     let since = visible_since(today);
     // One row more than asked for tells whether there is a next page.
     let select = query::page(caller.scope, filter, since, language, cursor, limit as u64 + 1);
-    let mut rows = read_lines(db, &select).await?;
+    let mut rows = read_lines(&caller.db, &select).await?;
     let next_cursor = (rows.len() > limit).then(|| {
         rows.truncate(limit);
         rows.last().map(|last| Cursor { dated: last.dated, id: last.id }.encode())
     });
-    let lines = to_lines(db, rows, language).await?;
+    let lines = to_lines(&caller.db, rows, language).await?;
     Ok(CarePage { lines, next_cursor: next_cursor.flatten(), data_as_of: caller.data_as_of })
 }
 
 /// Every refund that the filter selects, for an export.
 pub async fn all_lines(
-    db: &impl ConnectionTrait,
-    scope: HouseholdScope,
+    caller: &RightsHolder,
     filter: &CareFilter,
     language: Language,
     today: NaiveDate,
 ) -> Result<Vec<CareLine>, CareError> {
     check_period(filter)?;
-    let select = query::page(scope, filter, visible_since(today), language, None, LARGEST_EXPORT + 1);
-    let rows = read_lines(db, &select).await?;
+    let select = query::page(caller.scope, filter, visible_since(today), language, None, LARGEST_EXPORT + 1);
+    let rows = read_lines(&caller.db, &select).await?;
     if rows.len() as u64 > LARGEST_EXPORT {
         return Err(CareError::ExportTooLarge);
     }
-    to_lines(db, rows, language).await
+    to_lines(&caller.db, rows, language).await
 }
 
 /// Totals of the refunds that the filter selects.
-pub async fn totals(
-    db: &impl ConnectionTrait,
-    scope: HouseholdScope,
-    filter: &CareFilter,
-    today: NaiveDate,
-) -> Result<CareTotals, CareError> {
+pub async fn totals(caller: &RightsHolder, filter: &CareFilter, today: NaiveDate) -> Result<CareTotals, CareError> {
     check_period(filter)?;
-    let select = query::totals(scope, filter, visible_since(today));
-    let row: Option<TotalsRow> = one(db, &select).await?;
+    let select = query::totals(caller.scope, filter, visible_since(today));
+    let row: Option<TotalsRow> = one(&caller.db, &select).await?;
     Ok(convert::totals(row.unwrap_or_default()))
 }
 
@@ -104,15 +97,10 @@ struct MonthRow {
 }
 
 /// The refunds that the filter selects, added up by month, without a gap.
-pub async fn months(
-    db: &impl ConnectionTrait,
-    caller: RightsHolder,
-    filter: &CareFilter,
-    today: NaiveDate,
-) -> Result<CareMonths, CareError> {
+pub async fn months(caller: &RightsHolder, filter: &CareFilter, today: NaiveDate) -> Result<CareMonths, CareError> {
     check_period(filter)?;
     let since = visible_since(today);
-    let rows: Vec<MonthRow> = all(db, &query::totals_by_month(caller.scope, filter, since)).await?;
+    let rows: Vec<MonthRow> = all(&caller.db, &query::totals_by_month(caller.scope, filter, since)).await?;
     // A payment may be dated ahead: its month is listed too, so that the months always add up to the totals.
     let ahead = rows.iter().filter_map(|row| format!("{}-01", row.month).parse::<NaiveDate>().ok()).max();
     let last = last_day(filter.until, today);
@@ -148,15 +136,11 @@ struct MemberRow {
 }
 
 /// The members of the household, with what was paid for each (CARE-01).
-pub async fn beneficiaries(
-    db: &impl ConnectionTrait,
-    caller: RightsHolder,
-    today: NaiveDate,
-) -> Result<Beneficiaries, CareError> {
+pub async fn beneficiaries(caller: &RightsHolder, today: NaiveDate) -> Result<Beneficiaries, CareError> {
     let since = visible_since(today);
-    let sums: Vec<BeneficiaryTotals> = all(db, &query::totals_by_beneficiary(caller.scope, since)).await?;
+    let sums: Vec<BeneficiaryTotals> = all(&caller.db, &query::totals_by_beneficiary(caller.scope, since)).await?;
     let mut sums: HashMap<i64, BeneficiaryTotals> = sums.into_iter().map(|sum| (sum.person_id, sum)).collect();
-    let mut members = members(db, caller.scope).await?;
+    let mut members = members(&caller.db, caller.scope).await?;
     members.sort_by_key(|member| (role_order(member.role), member.birth_date));
     let beneficiaries = members
         .into_iter()
@@ -216,12 +200,9 @@ struct PerformerRow {
 }
 
 /// The performers of the last twelve months (CARE-08).
-pub async fn practitioners(
-    db: &impl ConnectionTrait,
-    caller: RightsHolder,
-    today: NaiveDate,
-) -> Result<Practitioners, CareError> {
-    let rows: Vec<PerformerRow> = all(db, &query::totals_by_performer(caller.scope, visible_since(today))).await?;
+pub async fn practitioners(caller: &RightsHolder, today: NaiveDate) -> Result<Practitioners, CareError> {
+    let rows: Vec<PerformerRow> =
+        all(&caller.db, &query::totals_by_performer(caller.scope, visible_since(today))).await?;
     let mut answer = Practitioners { practitioners: Vec::new(), unregistered: None, data_as_of: caller.data_as_of };
     for row in rows {
         let totals = PerformerTotals { lines: row.lines, paid_cents: row.paid_cents };
@@ -237,8 +218,7 @@ pub async fn practitioners(
 
 /// One whole statement of the household, adjusted or not.
 pub async fn statement(
-    db: &impl ConnectionTrait,
-    caller: RightsHolder,
+    caller: &RightsHolder,
     number: &str,
     language: Language,
     today: NaiveDate,
@@ -249,21 +229,22 @@ pub async fn statement(
     let found = care_statement::Entity::find()
         .filter(care_statement::Column::Number.eq(number))
         .filter(care_statement::Column::HouseholdId.eq(caller.scope.household_id()))
-        .one(db)
+        .one(&caller.db)
         .await?
         .ok_or(CareError::NotFound)?;
     let adjusted_by =
-        care_statement::Entity::find().filter(care_statement::Column::AdjustsId.eq(found.id)).one(db).await?;
+        care_statement::Entity::find().filter(care_statement::Column::AdjustsId.eq(found.id)).one(&caller.db).await?;
     if !is_readable(found.processed_on, adjusted_by.as_ref().map(|later| later.processed_on), today) {
         return Err(CareError::NotFound);
     }
     let adjusts = match found.adjusts_id {
-        Some(id) => care_statement::Entity::find_by_id(id).one(db).await?.map(|earlier| earlier.number),
+        Some(id) => care_statement::Entity::find_by_id(id).one(&caller.db).await?.map(|earlier| earlier.number),
         None => None,
     };
-    let beneficiary = person::Entity::find_by_id(found.beneficiary_id).one(db).await?.ok_or(CareError::NotFound)?;
-    let rows = read_lines(db, &query::lines_of_statement(caller.scope, found.id, language)).await?;
-    let lines = to_lines(db, rows, language).await?;
+    let beneficiary =
+        person::Entity::find_by_id(found.beneficiary_id).one(&caller.db).await?.ok_or(CareError::NotFound)?;
+    let rows = read_lines(&caller.db, &query::lines_of_statement(caller.scope, found.id, language)).await?;
+    let lines = to_lines(&caller.db, rows, language).await?;
     Ok(CareStatement {
         totals: sum_of(&lines),
         number: found.number,

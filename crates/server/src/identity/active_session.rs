@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use database::Columns;
 use entity::identity::{session, subscription};
 use sea_orm::{
-    ColumnTrait as _, DatabaseConnection, DbErr, EntityTrait as _, FromQueryResult, QueryFilter as _, QueryResult,
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, FromQueryResult, QueryFilter as _, QueryResult,
     Statement, sea_query::Expr,
 };
 
@@ -78,7 +78,7 @@ impl FromQueryResult for ActiveSession {
 /// # Errors
 /// When the database fails.
 pub async fn find_session(
-    db: &DatabaseConnection,
+    db: &impl ConnectionTrait,
     token: &Token,
     now: DateTime<Utc>,
 ) -> Result<Option<ActiveSession>, DbErr> {

@@ -71,12 +71,17 @@ impl Brake {
     }
 }
 
-/// How long to wait before any of `brakes` lets an attempt through; nothing when all do.
-pub async fn remaining_wait(
-    db: &impl ConnectionTrait,
-    brakes: &[Brake],
-    now: DateTime<Utc>,
-) -> Result<Option<TimeDelta>, DbErr> {
+/// What several brakes say together.
+#[derive(Clone, Copy, Debug)]
+pub struct BrakeState {
+    /// A failure is counted on one of them.
+    pub has_failures: bool,
+    /// How long to wait before any of them lets an attempt through; nothing when all do.
+    pub wait: Option<TimeDelta>,
+}
+
+/// Reads what `brakes` say.
+pub async fn state_of(db: &impl ConnectionTrait, brakes: &[Brake], now: DateTime<Utc>) -> Result<BrakeState, DbErr> {
     let until: Vec<Option<DateTime<Utc>>> = Entity::find()
         .select_only()
         .column(Column::BlockedUntil)
@@ -84,7 +89,9 @@ pub async fn remaining_wait(
         .into_tuple()
         .all(db)
         .await?;
-    Ok(until.into_iter().flatten().map(|until| until - now).filter(|wait| *wait > TimeDelta::zero()).max())
+    let has_failures = !until.is_empty();
+    let wait = until.into_iter().flatten().map(|until| until - now).filter(|wait| *wait > TimeDelta::zero()).max();
+    Ok(BrakeState { has_failures, wait })
 }
 
 /// Counts one more failure on each brake. Parallel failures are all counted.

@@ -8,6 +8,7 @@ use std::{future::Future, pin::Pin};
 use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
 use chrono::NaiveDate;
 use contract::{population::Population, problem::ProblemKind, service::Service};
+use database::Lease;
 
 use super::{
     active_session::{ActiveSession, find_session},
@@ -46,7 +47,7 @@ impl FromRequest for SignedIn {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let session = active_session(&request).await?;
+            let (session, _) = active_session(&request).await?;
             Authorised::mark(&request);
             Ok(Self(session))
         })
@@ -69,12 +70,14 @@ impl HouseholdScope {
 
 /// A rights holder who uses the services of medical care. A recipient is refused: nothing of the household's care is
 /// theirs to see (FAM-05).
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct RightsHolder {
     /// What the caller may see.
     pub scope: HouseholdScope,
     /// Date on which the data stand.
     pub data_as_of: Option<NaiveDate>,
+    /// The connection on which the session was found, for the reads of this request.
+    pub db: Lease,
 }
 
 impl FromRequest for RightsHolder {
@@ -84,11 +87,11 @@ impl FromRequest for RightsHolder {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let session = active_session(&request).await?;
+            let (session, db) = active_session(&request).await?;
             require_open(Service::MedicalCare, population(session.population))?;
             Authorised::mark(&request);
             let scope = HouseholdScope { household_id: session.household_id };
-            Ok(Self { scope, data_as_of: session.data_as_of })
+            Ok(Self { scope, data_as_of: session.data_as_of, db })
         })
     }
 }
@@ -97,10 +100,12 @@ fn require_open(service: Service, population: Population) -> Result<(), Refusal>
     if service.is_open_to(population) { Ok(()) } else { Err(Refusal::new(ProblemKind::ServiceNotOpen)) }
 }
 
-async fn active_session(request: &HttpRequest) -> Result<ActiveSession, Refusal> {
+async fn active_session(request: &HttpRequest) -> Result<(ActiveSession, Lease), Refusal> {
     let state =
         request.app_data::<web::Data<AppState>>().ok_or_else(|| Refusal::internal(&"the application has no state"))?;
     let token =
         OurCookie::Session.read(request, &state.config).ok_or_else(|| Refusal::new(ProblemKind::SessionRequired))?;
-    find_session(&state.db, &token, state.clock.now()).await?.ok_or_else(|| Refusal::new(ProblemKind::SessionRequired))
+    let db = Lease::of(&state.db).await?;
+    let session = find_session(&db, &token, state.clock.now()).await?;
+    session.map(|session| (session, db)).ok_or_else(|| Refusal::new(ProblemKind::SessionRequired))
 }

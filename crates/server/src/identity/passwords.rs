@@ -1,10 +1,16 @@
 //! Passwords: argon2id, checked in a bounded pool of their own so that reads stay fast (AUTH-04).
 
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use argon2::{
-    Argon2,
-    password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash},
+    Algorithm, Argon2, Block, Params, Version,
+    password_hash::{
+        self, PasswordHasher as _,
+        phc::{Output, PasswordHash},
+    },
 };
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::sync::Semaphore;
@@ -19,6 +25,7 @@ pub struct PasswordPoolFull;
 pub struct PasswordPool {
     places: Arc<Semaphore>,
     workers: Arc<Semaphore>,
+    spare: SpareMemory,
     /// A hash of nobody's password: checking it costs what checking a real one costs.
     decoy: Arc<str>,
 }
@@ -39,6 +46,7 @@ impl PasswordPool {
         Ok(Self {
             places: Arc::new(Semaphore::new(workers + queue)),
             workers: Arc::new(Semaphore::new(workers)),
+            spare: SpareMemory::default(),
             decoy: decoy.into(),
         })
     }
@@ -52,7 +60,10 @@ impl PasswordPool {
         let _worker = self.workers.acquire().await.map_err(|_| PasswordPoolFull)?;
         let known = stored.is_some();
         let stored = stored.unwrap_or_else(|| self.decoy.to_string());
-        let check = tokio::task::spawn_blocking(move || matches(&password, &stored));
+        let spare = self.spare.clone();
+        let check = tokio::task::spawn_blocking(move || {
+            spare.lend(|memory| matches(&password, &stored, memory).unwrap_or_default())
+        });
         Ok(check.await.unwrap_or(false) && known)
     }
 }
@@ -66,13 +77,43 @@ pub fn hash(password: &SecretString) -> Result<String, argon2::password_hash::Er
     Ok(Argon2::default().hash_password(password.expose_secret().as_bytes())?.to_string())
 }
 
-fn matches(password: &SecretString, stored: &str) -> bool {
-    PasswordHash::new(stored)
-        .is_ok_and(|stored| Argon2::default().verify_password(password.expose_secret().as_bytes(), &stored).is_ok())
+/// Whether `password` is the one behind `stored`, computed with the costs that `stored` names.
+fn matches(password: &SecretString, stored: &str, memory: &mut Vec<Block>) -> password_hash::Result<bool> {
+    let stored = PasswordHash::new(stored)?;
+    let (Some(salt), Some(expected)) = (&stored.salt, &stored.hash) else { return Ok(false) };
+    let version = stored.version.map(Version::try_from).transpose()?.unwrap_or_default();
+    let params = Params::try_from(&stored)?;
+    memory.resize(params.block_count(), Block::default());
+    let mut computed = [0; Output::MAX_LENGTH];
+    let computed = computed.get_mut(..expected.len()).ok_or(password_hash::Error::OutputSize)?;
+    let argon2 = Argon2::new(Algorithm::try_from(stored.algorithm.as_str())?, version, params);
+    argon2.hash_password_into_with_memory(password.expose_secret().as_bytes(), salt, computed, memory)?;
+    // Compares in constant time.
+    Ok(Output::new(computed)? == *expected)
+}
+
+/// The working memory of the workers, 19 MiB each, kept from one check to the next: otherwise every check would ask the
+/// system for thousands of pages and have them zeroed.
+#[derive(Clone, Default)]
+struct SpareMemory(Arc<Mutex<Vec<Vec<Block>>>>);
+
+impl SpareMemory {
+    /// Runs `work` with a piece of memory of its own. What is in it does not matter: every check writes all of it.
+    fn lend<T>(&self, work: impl FnOnce(&mut Vec<Block>) -> T) -> T {
+        let mut memory = self.pieces().pop().unwrap_or_default();
+        let outcome = work(&mut memory);
+        self.pieces().push(memory);
+        outcome
+    }
+
+    fn pieces(&self) -> std::sync::MutexGuard<'_, Vec<Vec<Block>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use argon2::{Algorithm, Argon2, Params, Version, password_hash::PasswordHasher as _};
     use secrecy::SecretString;
 
     use super::{PasswordPool, hash};
@@ -86,6 +127,19 @@ mod tests {
         assert!(!verify("une phrase de passE", Some(stored)).await.unwrap());
         assert!(!verify("nobody has this password", None).await.unwrap(), "the decoy opens nothing");
         assert!(!verify("x", Some("not a hash".to_owned())).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_hash_made_with_other_costs_is_checked_with_those() {
+        let pool = PasswordPool::new(1, 4).unwrap();
+        let costs = Params::new(1_024, 1, 1, Some(24)).unwrap();
+        let cheap = Argon2::new(Algorithm::Argon2id, Version::V0x13, costs).hash_password(b"ancienne").unwrap();
+        let usual = hash(&SecretString::from("nouvelle")).unwrap();
+        for _ in 0..2 {
+            assert!(pool.verify(SecretString::from("ancienne"), Some(cheap.to_string())).await.unwrap());
+            assert!(pool.verify(SecretString::from("nouvelle"), Some(usual.clone())).await.unwrap());
+            assert!(!pool.verify(SecretString::from("nouvelle"), Some(cheap.to_string())).await.unwrap());
+        }
     }
 
     #[tokio::test]

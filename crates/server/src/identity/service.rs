@@ -16,7 +16,7 @@ use sea_orm::{
 use secrecy::SecretString;
 
 use super::{
-    brake::{Brake, count_failure, release, remaining_wait},
+    brake::{Brake, count_failure, release, state_of},
     error::SignInError,
     passwords::PasswordPool,
     rules::{BROWSER_MEMORY, FAILURE_MEMORY, IDLE_LIMIT, LONGEST_SESSION, canonical_matricule, comparable_birth_date},
@@ -61,7 +61,8 @@ pub async fn sign_in(
         Some(hash) => vec![Brake::of_known_browser(hash)],
         None => vec![Brake::of_address(&typed, address), Brake::of_everywhere(&typed)],
     };
-    if let Some(wait) = remaining_wait(db, &brakes, now).await? {
+    let state = state_of(db, &brakes, now).await?;
+    if let Some(wait) = state.wait {
         return Err(SignInError::TooMany { wait });
     }
     let stored = candidate.as_ref().and_then(|candidate| candidate.password_hash.clone());
@@ -69,7 +70,10 @@ pub async fn sign_in(
     match candidate.filter(|_| right) {
         Some(candidate) => {
             database::write(db, move |txn| async move {
-                let opened = open_session(&txn, &candidate, browser, &brakes, now).await?;
+                if state.has_failures {
+                    release(&txn, &brakes).await?;
+                }
+                let opened = open_session(&txn, &candidate, browser, now).await?;
                 Ok((txn, opened))
             })
             .await
@@ -126,11 +130,8 @@ async fn open_session(
     txn: &DatabaseTransaction,
     candidate: &Candidate,
     known_browser: Option<String>,
-    brakes: &[Brake],
     now: DateTime<Utc>,
 ) -> Result<OpenedSession, DbErr> {
-    release(txn, brakes).await?;
-    forget_ended_sessions(txn, candidate.id, now).await?;
     let token = Token::random();
     session::ActiveModel {
         token_hash: Set(token.hash()),
@@ -175,19 +176,6 @@ async fn remember_browser(
     .insert(txn)
     .await?;
     Ok(Some(token))
-}
-
-async fn forget_ended_sessions(
-    txn: &DatabaseTransaction,
-    subscription_id: i64,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    session::Entity::delete_many()
-        .filter(session::Column::SubscriptionId.eq(subscription_id))
-        .filter(has_ended(now))
-        .exec(txn)
-        .await?;
-    Ok(())
 }
 
 /// Forgets what time has ended: sessions, browsers not used for long, failures long past. Safe to repeat, and on

@@ -4,7 +4,7 @@ use contract::{care::ReadCareTotals, identity::ReadSession};
 use futures_util::future::join_all;
 use sea_orm::{ConnectionTrait as _, Statement};
 
-use crate::support::{Connection, TestApp, alain, giulia, head_of, jeanne, sophie, spawn};
+use crate::support::{Connection, TestApp, alain, giulia, head_of, jeanne, sophie, spawn, spawn_with};
 
 /// Fifty people sign in and read at the same moment, and nobody is told that a database is locked.
 #[actix_web::test]
@@ -32,6 +32,18 @@ async fn fifty_reads_of_one_session_at_the_same_moment() {
     app.clock.advance(chrono::TimeDelta::minutes(1));
     let answers = join_all((0..50).map(|_| async { caller.send(&ReadCareTotals::default()).await.unwrap() })).await;
     assert!(answers.iter().all(|answer| *answer == expected));
+}
+
+/// A request holds one connection and never waits for a second: with a single one, everybody is answered in turn.
+#[actix_web::test]
+async fn one_connection_serves_everybody_in_turn() {
+    let app = spawn_with(|config| config.database_connections = 1).await;
+    let caller = app.sign_in(&alain()).await;
+    let pages = ["lines", "totals", "months", "beneficiaries", "practitioners", "exports/csv", "exports/xlsx"];
+    let asked = (0..5).flat_map(|_| pages).map(|page| caller.get(format!("/api/v1/care/{page}")));
+    for answer in join_all(asked).await {
+        answer.expect_status(200);
+    }
 }
 
 /// Clients that hang up in the middle leave no transaction open behind them.

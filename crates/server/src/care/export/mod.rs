@@ -11,7 +11,7 @@ use contract::{
     care::{CareFilter, CareLine, CareTotals, ExportFormat},
     language::Language,
 };
-use sea_orm::{ConnectionTrait, prelude::Uuid};
+use sea_orm::prelude::Uuid;
 
 use self::texts::ExportTexts;
 use super::{
@@ -47,7 +47,6 @@ impl Content {
 
 /// The refunds that the filter selects, as a file.
 pub async fn export(
-    db: &impl ConnectionTrait,
     caller: RightsHolder,
     filter: &CareFilter,
     format: ExportFormat,
@@ -55,8 +54,8 @@ pub async fn export(
     today: NaiveDate,
 ) -> Result<File, CareError> {
     let texts = ExportTexts::in_language(language)?;
-    let lines = all_lines(db, caller.scope, filter, language, today).await?;
-    let household = beneficiaries(db, caller, today).await?;
+    let lines = all_lines(&caller, filter, language, today).await?;
+    let household = beneficiaries(&caller, today).await?;
     let names = household
         .beneficiaries
         .into_iter()
@@ -64,7 +63,10 @@ pub async fn export(
         .collect();
     let totals = sum_of(&lines);
     let name = format!("{}-{today}", texts.file_name);
-    let content = Content { texts, language, lines, names, totals, data_as_of: caller.data_as_of, written_on: today };
+    let data_as_of = caller.data_as_of;
+    // Writing takes its time: the connection goes back before.
+    drop(caller);
+    let content = Content { texts, language, lines, names, totals, data_as_of, written_on: today };
     let written = tokio::task::spawn_blocking(move || match format {
         ExportFormat::Csv => csv::write(&content),
         ExportFormat::Xlsx => xlsx::write(&content),

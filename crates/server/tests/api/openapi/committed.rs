@@ -1,4 +1,4 @@
-//! The committed document is the program's own.
+//! The committed document is the program's own (API-01).
 
 use std::fs;
 
