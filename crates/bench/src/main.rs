@@ -32,6 +32,10 @@ use crate::{
 };
 
 /// Measures the program against its floors.
+/// As in the program itself.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[derive(Debug, Parser)]
 struct Cli {
     #[command(flatten)]

@@ -31,6 +31,9 @@ pub trait Endpoint {
     /// The method of the request.
     const METHOD: Method;
 
+    /// Whether a success counts as activity of the person: the fifteen idle minutes start again (NAV-12).
+    const IS_ACTIVITY: bool;
+
     /// Path and query below [`API_ROOT`], starting with `/`.
     fn target(&self) -> String;
 

@@ -16,6 +16,7 @@ pub struct ListPages;
 impl Endpoint for ListPages {
     type Answer = PageList;
     const METHOD: Method = Method::Get;
+    const IS_ACTIVITY: bool = false;
 
     fn target(&self) -> String {
         "/pages".to_owned()
@@ -32,6 +33,7 @@ pub struct ReadPage {
 impl Endpoint for ReadPage {
     type Answer = InformationPage;
     const METHOD: Method = Method::Get;
+    const IS_ACTIVITY: bool = false;
 
     fn target(&self) -> String {
         format!("/pages/{}", self.slug)

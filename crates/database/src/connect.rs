@@ -12,6 +12,10 @@ pub const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 /// How long a writer waits for another on SQLite, which has one writer at a time.
 const SQLITE_BUSY_TIMEOUT: Duration = Duration::from_secs(20);
 
+/// How many rows SQLite's thread hands over before it waits for them to be taken. With few, a large answer is mostly
+/// two threads waking each other.
+const SQLITE_ROWS_AT_ONCE: usize = 1_000;
+
 /// Why the database cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum DatabaseError {
@@ -69,6 +73,7 @@ fn sqlite_options(options: SqliteConnectOptions) -> SqliteConnectOptions {
         .pragma("cache_size", "-16000")
         .pragma("temp_store", "memory")
         .statement_cache_capacity(256)
+        .row_buffer_size(SQLITE_ROWS_AT_ONCE)
 }
 
 async fn refuse_old_sqlite(db: &DatabaseConnection) -> Result<(), DatabaseError> {

@@ -75,13 +75,23 @@ impl<'a> Loading<'a> {
 
     /// Notes the highest key of `table` before the batch's first row goes in.
     pub async fn note_highest(&mut self, table: &'static str) -> Result<(), DbErr> {
-        let asked = Statement::from_string(self.backend(), format!("SELECT COALESCE(MAX(id), 0) AS id FROM {table}"));
-        let highest = match self.tx.query_one_raw(asked).await? {
-            Some(row) => row.try_get("", "id")?,
-            None => 0,
-        };
+        let highest = self.highest_now(table).await?;
         self.highest.insert(table, highest);
         Ok(())
+    }
+
+    /// The highest key of `table` now; 0 while it is empty.
+    pub async fn highest_now(&self, table: &str) -> Result<i64, DbErr> {
+        let asked = Statement::from_string(self.backend(), format!("SELECT COALESCE(MAX(id), 0) AS id FROM {table}"));
+        match self.tx.query_one_raw(asked).await? {
+            Some(row) => row.try_get("", "id"),
+            None => Ok(0),
+        }
+    }
+
+    /// `table` held nothing before the batch.
+    pub fn was_empty(&self, table: &str) -> bool {
+        self.highest.get(table) == Some(&0)
     }
 
     /// The names among `names` that are not remembered for `table`. Forgets all of them first when there are too many.

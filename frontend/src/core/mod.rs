@@ -5,6 +5,8 @@ pub mod route;
 pub mod template;
 
 #[cfg(target_arch = "wasm32")]
+pub mod activity;
+#[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod follow;

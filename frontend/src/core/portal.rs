@@ -12,7 +12,7 @@ use contract::{
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::i18n;
+use super::{activity, i18n};
 
 /// What is known of the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,12 +87,19 @@ impl Portal {
     /// As [`Client::send`].
     pub async fn send<E: Endpoint>(self, request: &E) -> Result<E::Answer, ClientError> {
         let answer = Client::new(Browser).in_language(i18n::language()).send(request).await;
-        if let Err(error) = &answer
-            && error.kind() == Some(ProblemKind::SessionRequired)
-        {
-            self.session.set(SessionState::SignedOut);
-        }
+        self.notice(E::IS_ACTIVITY, answer.as_ref().err());
         answer
+    }
+
+    /// Draws from an answer what it says of the session.
+    fn notice(self, is_activity: bool, error: Option<&ClientError>) {
+        match error {
+            None if is_activity => activity::note(),
+            Some(error) if error.kind() == Some(ProblemKind::SessionRequired) => {
+                self.session.set(SessionState::SignedOut);
+            }
+            _ => {}
+        }
     }
 
     /// Asks who runs the portal. Without an answer the pages do without names and telephone numbers.

@@ -1,19 +1,13 @@
 //! The top of every page: whose portal it is, the populations, and on secured pages who is signed in.
 
-use contract::{identity::SignOut, population::Population, service::Service};
-use leptos::{prelude::*, task::spawn_local};
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
+use contract::{population::Population, service::Service};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use super::place::Place;
 use crate::{
-    core::{
-        addresses, labels,
-        portal::{SessionState, use_portal},
-        texts,
-    },
+    core::{addresses, labels, portal::use_portal, texts},
+    identity::sign_out,
     ui::{dynamic, when, words},
 };
 
@@ -91,20 +85,8 @@ pub fn SessionBar(
     place: Place,
 ) -> impl IntoView {
     let portal = use_portal();
-    let navigate = use_navigate();
     let failed = RwSignal::new(false);
-    let sign_out = StoredValue::new_local(move || {
-        let navigate = navigate.clone();
-        spawn_local(async move {
-            let answer = portal.send(&SignOut).await;
-            failed.set(answer.is_err());
-            if answer.is_ok() {
-                navigate(addresses::HOME, NavigateOptions::default());
-                // After the way home is taken, so that the page that is left does not say that a session is missing.
-                request_animation_frame(move || portal.session.set(SessionState::SignedOut));
-            }
-        });
-    });
+    let leave = sign_out(failed);
     let path = use_location().pathname;
     let profile = addresses::service(Service::Profile);
     let own = profile.clone();
@@ -130,7 +112,7 @@ pub fn SessionBar(
                     type="button"
                     class="ds-button"
                     data-variant="secondary"
-                    on:click=move |_| sign_out.with_value(|sign_out| sign_out())
+                    on:click=move |_| leave.run(())
                 >
                     {texts::shell::sign_out()}
                 </button>

@@ -13,7 +13,10 @@ pub use footer::bottom_links;
 pub use languages::LanguageSwitch;
 pub use menu::{population_links, service_links};
 
-use crate::core::load::{Loading, load};
+use crate::{
+    core::load::{Loading, load},
+    identity::SessionWarning,
+};
 use footer::Footer;
 use header::{DemonstrationBanner, Header, SessionBar};
 use menu::SideMenu;
@@ -46,5 +49,6 @@ pub fn Shell(
             </div>
         </div>
         <Footer />
+        <SessionWarning />
     }
 }

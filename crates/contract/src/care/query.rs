@@ -133,6 +133,7 @@ pub struct ListBeneficiaries;
 impl Endpoint for ListBeneficiaries {
     type Answer = Beneficiaries;
     const METHOD: Method = Method::Get;
+    const IS_ACTIVITY: bool = true;
 
     fn target(&self) -> String {
         "/care/beneficiaries".to_owned()
@@ -151,6 +152,7 @@ pub struct ListCareLines {
 impl Endpoint for ListCareLines {
     type Answer = CarePage;
     const METHOD: Method = Method::Get;
+    const IS_ACTIVITY: bool = true;
 
     fn target(&self) -> String {
         and_query(with_query("/care/lines", &self.filter), &self.page)
@@ -167,6 +169,7 @@ pub struct ReadCareTotals {
 impl Endpoint for ReadCareTotals {
     type Answer = CareTotals;
     const METHOD: Method = Method::Get;
+    const IS_ACTIVITY: bool = true;
 
     fn target(&self) -> String {
         with_query("/care/totals", &self.filter)
@@ -183,6 +186,7 @@ pub struct ListCareMonths {
 impl Endpoint for ListCareMonths {
     type Answer = CareMonths;
     const METHOD: Method = Method::Get;
+    const IS_ACTIVITY: bool = true;
 
     fn target(&self) -> String {
         with_query("/care/months", &self.filter)
@@ -196,6 +200,7 @@ pub struct ListPractitioners;
 impl Endpoint for ListPractitioners {
     type Answer = Practitioners;
     const METHOD: Method = Method::Get;
+    const IS_ACTIVITY: bool = true;
 
     fn target(&self) -> String {
         "/care/practitioners".to_owned()
@@ -212,6 +217,7 @@ pub struct ReadCareStatement {
 impl Endpoint for ReadCareStatement {
     type Answer = CareStatement;
     const METHOD: Method = Method::Get;
+    const IS_ACTIVITY: bool = true;
 
     fn target(&self) -> String {
         format!("/care/statements/{}", self.number)

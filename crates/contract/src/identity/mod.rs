@@ -54,6 +54,7 @@ impl fmt::Debug for SignIn {
 impl Endpoint for SignIn {
     type Answer = Session;
     const METHOD: Method = Method::Post;
+    const IS_ACTIVITY: bool = true;
 
     fn target(&self) -> String {
         "/session".to_owned()
@@ -71,6 +72,7 @@ pub struct ReadSession;
 impl Endpoint for ReadSession {
     type Answer = Session;
     const METHOD: Method = Method::Get;
+    const IS_ACTIVITY: bool = true;
 
     fn target(&self) -> String {
         "/session".to_owned()
@@ -84,6 +86,7 @@ pub struct SignOut;
 impl Endpoint for SignOut {
     type Answer = ();
     const METHOD: Method = Method::Delete;
+    const IS_ACTIVITY: bool = false;
 
     fn target(&self) -> String {
         "/session".to_owned()

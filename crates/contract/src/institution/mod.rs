@@ -16,6 +16,7 @@ pub struct ReadInstitution;
 impl Endpoint for ReadInstitution {
     type Answer = Institution;
     const METHOD: Method = Method::Get;
+    const IS_ACTIVITY: bool = false;
 
     fn target(&self) -> String {
         "/institution".to_owned()

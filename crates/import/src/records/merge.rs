@@ -1,9 +1,9 @@
 //! From the records of a file to the rows of its table: new, changed or as before.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use extract::{LOAD_ORDER, Record};
-use sea_orm::{ConnectionTrait as _, DbBackend, ModelTrait as _};
+use sea_orm::{ConnectionTrait as _, DbBackend, DbErr, ModelTrait as _};
 
 use super::{Load, Resolved, row_set::RowSet};
 use crate::{
@@ -25,6 +25,8 @@ struct Merge<T: Load> {
 
 /// At how many inserted rows a table is measured for the first time, and how many times more for each next time.
 const MEASURED: (u64, u64) = (1_000, 10);
+
+const REPEATED: &str = "the same record was already given in this batch";
 
 /// Loads the records of `source`; once something has been refused, only looks at them one by one.
 ///
@@ -71,6 +73,50 @@ fn without_repeats<T: Record>(loading: &mut Loading<'_>, records: Vec<Numbered<T
 
 impl<T: Load> Merge<T> {
     async fn store(&mut self, loading: &mut Loading<'_>, rows: Vec<(u64, T::Row)>) -> Result<(), ImportError> {
+        if loading.was_empty(store::table_name::<T::Row>()) {
+            self.fill(loading, rows).await
+        } else {
+            self.merge(loading, rows).await
+        }
+    }
+
+    /// Stores rows in a table that was empty before the batch. Nothing can be there but rows of this very batch: they are
+    /// not looked for first, which would take as long as writing.
+    async fn fill(&mut self, loading: &mut Loading<'_>, rows: Vec<(u64, T::Row)>) -> Result<(), ImportError> {
+        let before = loading.highest_now(store::table_name::<T::Row>()).await?;
+        let (lines, rows): (Vec<u64>, Vec<T::Row>) = rows.into_iter().unzip();
+        let written = self.writer.insert(loading.tx, &rows).await?;
+        if written < rows.len() as u64 {
+            return self.refuse_repeats(loading, before, &lines, &rows).await;
+        }
+        self.count.inserted += written;
+        self.measure(loading).await?;
+        T::stored(loading, &rows, &[]).await
+    }
+
+    /// Refuses those of `rows` that the batch has given before, with keys up to `before`.
+    async fn refuse_repeats(
+        &self,
+        loading: &mut Loading<'_>,
+        before: i64,
+        lines: &[u64],
+        rows: &[T::Row],
+    ) -> Result<(), ImportError> {
+        let found: Vec<T::Row> = look_up(loading.tx, T::LOOKUP, &T::lookup(rows.iter())).await?;
+        let given: HashSet<T::Key> = found.iter().filter(|row| row.id() <= before).map(T::key).collect();
+        let repeated = lines.iter().zip(rows).filter(|(_, row)| given.contains(&T::key(row)));
+        let mut refused = false;
+        for (line, _) in repeated {
+            loading.refuse_line(*line, REPEATED);
+            refused = true;
+        }
+        if refused {
+            return Ok(());
+        }
+        Err(DbErr::Custom(format!("{} has rows that differ in their key and not in another way", T::NAME)).into())
+    }
+
+    async fn merge(&mut self, loading: &mut Loading<'_>, rows: Vec<(u64, T::Row)>) -> Result<(), ImportError> {
         let keys = T::lookup(rows.iter().map(|(_, row)| row));
         let found: Vec<T::Row> = look_up(loading.tx, T::LOOKUP, &keys).await?;
         let mut existing: HashMap<T::Key, T::Row> = found.into_iter().map(|row| (T::key(&row), row)).collect();
@@ -88,7 +134,10 @@ impl<T: Load> Merge<T> {
         let columns: Vec<_> = store::columns::<T::Row>().collect();
         let values = |row: &T::Row| columns.iter().map(|(column, _)| row.get(*column)).collect();
         store::replace::<T::Row>(loading.tx, updated.iter().map(|(_, after)| values(after)).collect()).await?;
-        self.writer.insert(loading.tx, &inserted).await?;
+        let written = self.writer.insert(loading.tx, &inserted).await?;
+        if written < inserted.len() as u64 {
+            return Err(DbErr::Custom(format!("{} holds a row that was not found by its key", T::NAME)).into());
+        }
         self.measure(loading).await?;
         T::stored(loading, &inserted, &updated).await
     }
@@ -115,7 +164,7 @@ impl<T: Load> Merge<T> {
         updated: &mut Vec<(T::Row, T::Row)>,
     ) {
         if before.batch() == loading.batch || !self.given.insert(before.id()) {
-            loading.refuse_line(line, "the same record was already given in this batch");
+            loading.refuse_line(line, REPEATED);
             return;
         }
         row.succeed(&before);

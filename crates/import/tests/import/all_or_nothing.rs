@@ -45,6 +45,20 @@ async fn a_chunk_more_or_less_makes_no_difference() {
 }
 
 #[tokio::test]
+async fn what_a_batch_gives_twice_is_refused_also_into_empty_tables() {
+    let test = TestDatabase::fresh().await;
+    let before = dump(&test.db).await;
+    let lines: Vec<String> = (1..=1_500).map(|number| format!("Q{number},Morel,,Jo,1990-01-01,,,,,,,,false")).collect();
+    let mut lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    lines.extend(["Q7,Autre,,Jo,1990-01-01,,,,,,,,false", "R1,Morel,,Jo,1990-01-01,,,,,,,,false"]);
+    let batch = Batch::empty("many", "2026-11-22").with_lines("persons.csv", &lines);
+    let refusals = refused(&test.db, &batch).await;
+    assert_eq!((refusals.len(), refusals[0].line), (1, Some(1_502)), "only the line that repeats another");
+    assert!(refusals[0].reason.contains("already given in this batch"), "{}", refusals[0].reason);
+    assert_eq!(dump(&test.db).await, before);
+}
+
+#[tokio::test]
 async fn of_two_imports_at_once_none_is_half_done() {
     let test = TestDatabase::fresh().await;
     let (one, other) = (Batch::first(), Batch::first().labelled("second"));
