@@ -21,6 +21,8 @@ test("NAV-12 two minutes before its end the session warns, and the person can st
   await expect(warning.getByRole("status")).toHaveText(text("session.ends_soon", { count: 2 }));
   const stay = warning.getByRole("button", { name: text("session.stay") });
   await expect(stay).toBeFocused();
+  // Until it has faded in, its colours are not those that are checked.
+  await warning.evaluate((dialog) => Promise.all(dialog.getAnimations({ subtree: true }).map((one) => one.finished)));
   await checkScreen("session-warning");
   await stay.press("Enter");
   await expect(warning).toBeHidden();

@@ -4,9 +4,8 @@ use std::{path::Path, time::Instant};
 
 use chrono::{Days, SubsecRound as _};
 use entity::fund::import_batch::{self, BatchState};
-use extract::{
-    LOAD_ORDER, Record,
-    records::{Benefit, Household, Line, Member, Parameter, Person, Practitioner, Right, Statement, Subscription},
+use extract::records::{
+    Benefit, Household, Line, Member, Parameter, Person, Practitioner, Right, Statement, Subscription,
 };
 use sea_orm::{
     ActiveModelTrait as _,
@@ -123,34 +122,35 @@ async fn begin_batch(
     Ok(batch.insert(tx).await?)
 }
 
-/// Loads the files in the order in which they refer to each other.
+/// Loads the files in the order in which they refer to each other, [`extract::LOAD_ORDER`].
 async fn load_files(loading: &mut Loading<'_>, folder: &Folder) -> Result<Counts, ImportError> {
     let mut counts = Counts::default();
-    for name in LOAD_ORDER {
-        match name {
-            Benefit::NAME => load_one::<Benefit>(loading, folder, &mut counts).await?,
-            Parameter::NAME => load_one::<Parameter>(loading, folder, &mut counts).await?,
-            Practitioner::NAME => load_one::<Practitioner>(loading, folder, &mut counts).await?,
-            Person::NAME => load_one::<Person>(loading, folder, &mut counts).await?,
-            Household::NAME => load_one::<Household>(loading, folder, &mut counts).await?,
-            Member::NAME => load_one::<Member>(loading, folder, &mut counts).await?,
-            Right::NAME => load_one::<Right>(loading, folder, &mut counts).await?,
-            Subscription::NAME => load_one::<Subscription>(loading, folder, &mut counts).await?,
-            Statement::NAME => load_one::<Statement>(loading, folder, &mut counts).await?,
-            _ => load_one::<Line>(loading, folder, &mut counts).await?,
-        }
-        if loading.sound() {
-            rules::ask(loading, &folder.sources, name).await?;
-        }
+    load_one::<Benefit>(loading, folder, &mut counts).await?;
+    load_one::<Parameter>(loading, folder, &mut counts).await?;
+    load_one::<Practitioner>(loading, folder, &mut counts).await?;
+    load_one::<Person>(loading, folder, &mut counts).await?;
+    load_one::<Household>(loading, folder, &mut counts).await?;
+    load_one::<Member>(loading, folder, &mut counts).await?;
+    load_one::<Right>(loading, folder, &mut counts).await?;
+    load_one::<Subscription>(loading, folder, &mut counts).await?;
+    load_one::<Statement>(loading, folder, &mut counts).await?;
+    load_one::<Line>(loading, folder, &mut counts).await?;
+    // No file is ever passed over in silence.
+    match folder.sources.keys().find(|name| !counts.0.contains_key(**name)) {
+        Some(name) => Err(ImportError::Interrupted(format!("nothing loads the records of {name}"))),
+        None => Ok(counts),
     }
-    Ok(counts)
 }
 
+/// Loads the file of one record type, if the batch has it, and asks the rules that can be asked from then on.
 async fn load_one<T: Load>(loading: &mut Loading<'_>, folder: &Folder, counts: &mut Counts) -> Result<(), ImportError> {
     loading.note_highest(table_name::<T::Row>()).await?;
     if let Some(source) = folder.sources.get(T::NAME) {
         let count = load_file::<T>(loading, source).await?;
         counts.0.insert(T::NAME.to_owned(), count);
+    }
+    if loading.sound() {
+        rules::ask(loading, &folder.sources, T::NAME).await?;
     }
     Ok(())
 }

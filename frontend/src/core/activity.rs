@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::browser;
 
-const REMEMBERED: &str = "teleservices.activity";
+const REMEMBERED: &str = "activity";
 
 thread_local! {
     /// In this tab: where the browser remembers nothing, it is all that is known.
