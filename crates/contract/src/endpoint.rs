@@ -12,6 +12,10 @@ pub const API_ROOT: &str = "/api/v1";
 /// send it (a cross-site request with this header needs a CORS permission that the server never gives).
 pub const REQUEST_HEADER: &str = "x-teleservices-request";
 
+/// Header that makes a request that changes something safe to send again: the same key and body are answered the same
+/// for 24 hours, and done once (API-03).
+pub const IDEMPOTENCY_HEADER: &str = "idempotency-key";
+
 /// Method of a request (RFC 9110).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
@@ -19,6 +23,8 @@ pub enum Method {
     Get,
     /// Creates or starts.
     Post,
+    /// Replaces.
+    Put,
     /// Ends or removes.
     Delete,
 }

@@ -18,5 +18,8 @@ pub mod language;
 pub mod pages;
 pub mod paging;
 pub mod population;
+pub mod post;
 pub mod problem;
+pub mod profile;
 pub mod service;
+pub mod terms;

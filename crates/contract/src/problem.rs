@@ -22,6 +22,24 @@ pub enum ProblemKind {
     SessionRequired,
     /// The service is not open to the subscription that is signed in.
     ServiceNotOpen,
+    /// The person who asks for a subscription has one (AUTH-08).
+    AlreadySubscribed,
+    /// A mailed link is used, expired, void or no link of ours.
+    LinkUnusable,
+    /// The session was opened with a code: a password comes first (AUTH-10).
+    PasswordMustBeChosen,
+    /// Electronic mail needs a confirmed e-mail address (PROF-05).
+    EmailNotConfirmed,
+    /// The accepted terms are not those in force (PROF-08).
+    TermsChanged,
+    /// `If-Match` does not name the current state.
+    ChangedMeanwhile,
+    /// `If-Match` is missing.
+    PreconditionRequired,
+    /// A request with this key has not ended yet.
+    RequestRunning,
+    /// The key came with another request.
+    KeyReused,
     /// The request does not come from the portal's own pages or a program that says so.
     ForeignRequest,
     /// There is nothing here, or nothing that the caller may see.
@@ -40,7 +58,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind, for documentation and tests.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 22] = [
         Self::MalformedRequest,
         Self::InvalidValues,
         Self::SignInRefused,
@@ -54,6 +72,15 @@ impl ProblemKind {
         Self::RequestTimeout,
         Self::Busy,
         Self::Internal,
+        Self::AlreadySubscribed,
+        Self::LinkUnusable,
+        Self::PasswordMustBeChosen,
+        Self::EmailNotConfirmed,
+        Self::TermsChanged,
+        Self::ChangedMeanwhile,
+        Self::PreconditionRequired,
+        Self::RequestRunning,
+        Self::KeyReused,
     ];
 
     /// Last segment of the type's address.
@@ -73,6 +100,15 @@ impl ProblemKind {
             Self::RequestTimeout => "request-timeout",
             Self::Busy => "busy",
             Self::Internal => "internal",
+            Self::AlreadySubscribed => "already-subscribed",
+            Self::LinkUnusable => "link-unusable",
+            Self::PasswordMustBeChosen => "password-must-be-chosen",
+            Self::EmailNotConfirmed => "email-not-confirmed",
+            Self::TermsChanged => "terms-changed",
+            Self::ChangedMeanwhile => "changed-meanwhile",
+            Self::PreconditionRequired => "precondition-required",
+            Self::RequestRunning => "request-running",
+            Self::KeyReused => "idempotency-key-reused",
         }
     }
 
@@ -82,12 +118,16 @@ impl ProblemKind {
         match self {
             Self::MalformedRequest => 400,
             Self::SignInRefused | Self::SessionRequired => 401,
-            Self::ServiceNotOpen | Self::ForeignRequest => 403,
+            Self::ServiceNotOpen | Self::ForeignRequest | Self::PasswordMustBeChosen => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::RequestTimeout => 408,
+            Self::AlreadySubscribed | Self::EmailNotConfirmed | Self::TermsChanged | Self::RequestRunning => 409,
+            Self::LinkUnusable => 410,
+            Self::ChangedMeanwhile => 412,
             Self::BodyTooLarge => 413,
-            Self::InvalidValues => 422,
+            Self::InvalidValues | Self::KeyReused => 422,
+            Self::PreconditionRequired => 428,
             Self::TooManyAttempts => 429,
             Self::Internal => 500,
             Self::Busy => 503,
@@ -111,6 +151,15 @@ impl ProblemKind {
             Self::RequestTimeout => "The request took too long to arrive",
             Self::Busy => "The server is busy",
             Self::Internal => "Something failed inside",
+            Self::AlreadySubscribed => "The person is already subscribed",
+            Self::LinkUnusable => "The link can no longer be used",
+            Self::PasswordMustBeChosen => "A password must be chosen first",
+            Self::EmailNotConfirmed => "No e-mail address is confirmed",
+            Self::TermsChanged => "The general terms have changed",
+            Self::ChangedMeanwhile => "The resource has changed meanwhile",
+            Self::PreconditionRequired => "The request must say which state it changes",
+            Self::RequestRunning => "The same request is still running",
+            Self::KeyReused => "The key was used for another request",
         }
     }
 
@@ -157,6 +206,42 @@ impl ProblemKind {
             Self::Internal => {
                 "The server failed. The occurrence is recorded under the identifier in `instance`; give it to \
                  technical support."
+            }
+            Self::AlreadySubscribed => {
+                "Matricule, birth date and name match a person who is already subscribed. Whoever has forgotten the \
+                 password uses « Mot de passe oublié »."
+            }
+            Self::LinkUnusable => {
+                "The link was used before, is older than it may be, was replaced by a newer one, or was not copied \
+                 whole. Ask for a new one."
+            }
+            Self::PasswordMustBeChosen => {
+                "The session was opened with the code of a letter. Choose a password of your own (`PUT \
+                 /api/v1/profile/password`); then everything else opens."
+            }
+            Self::EmailNotConfirmed => {
+                "Electronic mail needs a confirmed e-mail address. Give one in the profile and confirm it by the \
+                 link that is mailed to it."
+            }
+            Self::TermsChanged => {
+                "Another version of the general terms is in force than the one that was accepted. Open and accept \
+                 the version in force."
+            }
+            Self::ChangedMeanwhile => {
+                "Somebody, perhaps yourself in another window, has changed the resource since it was read. Read it \
+                 again, then change it."
+            }
+            Self::PreconditionRequired => {
+                "The operation needs `If-Match` with the `ETag` of the resource as it was read, so that no change \
+                 of somebody else is overwritten unseen."
+            }
+            Self::RequestRunning => {
+                "A request with this `Idempotency-Key` is being worked on. Wait a moment and send it again to get \
+                 its answer."
+            }
+            Self::KeyReused => {
+                "This `Idempotency-Key` came with another request within the last 24 hours. Use a new key for a new \
+                 request."
             }
         }
     }

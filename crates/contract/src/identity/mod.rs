@@ -1,6 +1,9 @@
-//! Identification: opening, reading and ending a session (AUTH-01 to AUTH-04).
+//! Identification (AUTH-01 to AUTH-11): sessions, subscribing, passwords.
 
 mod birth_date;
+mod code;
+mod password;
+mod subscribing;
 
 use std::fmt;
 
@@ -9,6 +12,12 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 pub use birth_date::{BirthDateError, parse_birth_date};
+pub use code::{CODE_LENGTH, CodeFault, LetterCode};
+pub use password::{
+    AssessPassword, ChoosePassword, PasswordAssessment, PasswordFault, PasswordLink, ReadPasswordLink, ResetPassword,
+    SHORTEST_PASSWORD,
+};
+pub use subscribing::{LONGEST_NAME, RequestPassword, RequestSubscription, RequestTaken};
 
 use crate::{
     endpoint::{Endpoint, Method},
@@ -35,7 +44,7 @@ pub struct SignIn {
     /// The subscriber's own birth date.
     #[cfg_attr(feature = "openapi", schema(example = "1980-03-13"))]
     pub birth_date: NaiveDate,
-    /// The subscription's password.
+    /// The subscription's password, or the code of a letter that was not used yet (AUTH-10).
     #[validate(length(min = 1, max = 128))]
     #[cfg_attr(
         feature = "openapi",
@@ -114,6 +123,8 @@ pub struct Session {
     pub file_incomplete: bool,
     /// The services open to the subscription, in menu order.
     pub services: Vec<Service>,
+    /// A code of a letter opened the session: nothing but choosing a password of one's own is open (AUTH-10).
+    pub must_choose_password: bool,
     /// When this session began.
     pub signed_in_at: DateTime<Utc>,
     /// When the subscription was last used before this session.

@@ -1,5 +1,8 @@
 //! Examples of what the API answers, typed so that they cannot go stale. Only for the OpenAPI document.
 
+mod identity;
+mod profile;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
@@ -121,6 +124,7 @@ impl Example for Session {
             role: SubscriberRole::Holder,
             file_incomplete: false,
             services: Service::open_to(Population::Employee).collect(),
+            must_choose_password: false,
             signed_in_at: moment(0),
             previous_sign_in_at: Some(moment(-86_400)),
             idle_seconds: 900,
