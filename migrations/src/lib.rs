@@ -11,6 +11,9 @@ mod m20261123_000001_import;
 mod m20261123_000002_household;
 mod m20261123_000003_identity;
 mod m20261123_000004_care;
+mod m20261125_000005_subscriber;
+mod m20261125_000006_post;
+mod m20261125_000007_mail_options;
 
 /// Applies the migrations, in order.
 #[derive(Debug)]
@@ -24,6 +27,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000002_household::Migration),
             Box::new(m20261123_000003_identity::Migration),
             Box::new(m20261123_000004_care::Migration),
+            Box::new(m20261125_000005_subscriber::Migration),
+            Box::new(m20261125_000006_post::Migration),
+            Box::new(m20261125_000007_mail_options::Migration),
         ]
     }
 }

@@ -10,6 +10,7 @@ use sea_orm::{
     sea_query::Expr,
 };
 use teleservices::secret::Token;
+use uuid::Uuid;
 
 use crate::time::now;
 
@@ -38,6 +39,7 @@ pub async fn open(db: &DatabaseConnection) -> Result<Vec<String>> {
     for subscription_id in holders.into_iter().step_by(step) {
         let token = Token::random();
         rows.push(ActiveModel {
+            public_id: Set(Uuid::new_v4()),
             token_hash: Set(token.hash()),
             subscription_id: Set(subscription_id),
             signed_in_at: Set(moment),

@@ -12,7 +12,7 @@ pub(crate) fn read<A: DeserializeOwned>(exchange: Result<Incoming, ClientError>)
 
 /// The JSON text of a success.
 fn success(exchange: Result<Incoming, ClientError>) -> Result<String, ClientError> {
-    let Incoming { status, body } = exchange?;
+    let Incoming { status, body, .. } = exchange?;
     if !(200..300).contains(&status) {
         return Err(problem(&body));
     }
@@ -47,7 +47,7 @@ mod tests {
     use crate::{error::ClientError, transport::Incoming};
 
     fn incoming(status: u16, body: &str) -> Result<Incoming, ClientError> {
-        Ok(Incoming { status, body: body.to_owned() })
+        Ok(Incoming { status, tag: None, body: body.to_owned() })
     }
 
     #[test]

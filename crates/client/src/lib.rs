@@ -21,10 +21,32 @@ mod answer;
 mod error;
 pub mod transport;
 
-use contract::{endpoint::Endpoint, language::Language};
+use contract::{
+    endpoint::{Endpoint, IDEMPOTENCY_HEADER},
+    language::Language,
+};
 
 pub use error::ClientError;
-use transport::{Outgoing, Transport};
+use transport::{Incoming, Outgoing, Transport};
+
+/// Under which conditions a request is carried out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Conditions {
+    /// Makes the request safe to repeat: the same key and body are answered the same for 24 hours, and done once. Draw it
+    /// at random when the form is shown, and keep it while the same form is sent again.
+    pub idempotency_key: Option<String>,
+    /// The `ETag` of the resource as it was read: the request is refused if it has changed since.
+    pub if_match: Option<String>,
+}
+
+/// A resource with the tag of its state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tagged<A> {
+    /// The resource.
+    pub value: A,
+    /// Its `ETag`, where the answer carried one.
+    pub tag: Option<String>,
+}
 
 /// Sends requests over the transport `T`.
 #[derive(Clone, Debug)]
@@ -57,8 +79,39 @@ impl<T: Transport> Client<T> {
     /// [`ClientError::Problem`] when the server refuses, [`ClientError::Unreachable`] when nothing came back,
     /// [`ClientError::Unreadable`] when what came back is not what the contract promises.
     pub async fn send<E: Endpoint>(&self, request: &E) -> Result<E::Answer, ClientError> {
+        self.send_under(request, &Conditions::default()).await
+    }
+
+    /// Sends a request under conditions: safe to repeat, or only if nobody changed the resource meanwhile.
+    ///
+    /// # Errors
+    /// As [`send`](Self::send).
+    pub async fn send_under<E: Endpoint>(
+        &self,
+        request: &E,
+        conditions: &Conditions,
+    ) -> Result<E::Answer, ClientError> {
+        answer::read(self.exchange(request, conditions).await)
+    }
+
+    /// Reads a resource together with its `ETag`, which a change of it names in
+    /// [`if_match`](Conditions::if_match).
+    ///
+    /// # Errors
+    /// As [`send`](Self::send).
+    pub async fn read_tagged<E: Endpoint>(&self, request: &E) -> Result<Tagged<E::Answer>, ClientError> {
+        let incoming = self.exchange(request, &Conditions::default()).await?;
+        let tag = incoming.tag.clone();
+        Ok(Tagged { value: answer::read(Ok(incoming))?, tag })
+    }
+
+    async fn exchange<E: Endpoint>(&self, request: &E, conditions: &Conditions) -> Result<Incoming, ClientError> {
         let body = request.body().map_err(|_| ClientError::Unreadable)?;
-        let outgoing = Outgoing::new(E::METHOD, &request.target(), body, self.language);
-        answer::read(self.transport.exchange(outgoing).await)
+        let mut outgoing = Outgoing::new(E::METHOD, &request.target(), body, self.language);
+        let named = [(IDEMPOTENCY_HEADER, &conditions.idempotency_key), ("if-match", &conditions.if_match)];
+        for (name, value) in named {
+            outgoing.headers.extend(value.clone().map(|value| (name, value.into())));
+        }
+        self.transport.exchange(outgoing).await
     }
 }

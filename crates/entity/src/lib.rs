@@ -7,3 +7,5 @@ pub mod care;
 pub mod fund;
 pub mod household;
 pub mod identity;
+pub mod post;
+pub mod profile;

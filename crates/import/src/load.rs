@@ -118,6 +118,7 @@ async fn begin_batch(
         loaded_at: Set(options.now.trunc_subsecs(6)),
         state: Set(BatchState::Loaded),
         counts: Set("{}".to_owned()),
+        announced_at: Set(None),
     };
     Ok(batch.insert(tx).await?)
 }

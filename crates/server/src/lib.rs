@@ -16,6 +16,7 @@ mod join;
 pub mod logging;
 pub mod openapi;
 pub mod pages;
+pub mod post;
 pub mod problems;
 pub mod secret;
 pub mod site;

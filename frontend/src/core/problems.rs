@@ -12,9 +12,20 @@ pub fn message(error: &ClientError) -> String {
         ClientError::Unreachable => texts::problem::unreachable(),
         ClientError::Unreadable => texts::problem::internal(),
         ClientError::Problem(problem) => match problem.kind() {
-            Some(ProblemKind::MalformedRequest | ProblemKind::MethodNotAllowed | ProblemKind::BodyTooLarge) => {
-                texts::problem::malformed()
-            }
+            Some(
+                ProblemKind::MalformedRequest
+                | ProblemKind::MethodNotAllowed
+                | ProblemKind::BodyTooLarge
+                | ProblemKind::PreconditionRequired
+                | ProblemKind::KeyReused,
+            ) => texts::problem::malformed(),
+            Some(ProblemKind::AlreadySubscribed) => texts::problem::already_subscribed(),
+            Some(ProblemKind::LinkUnusable) => texts::problem::link_unusable(),
+            Some(ProblemKind::PasswordMustBeChosen) => texts::problem::password_first(),
+            Some(ProblemKind::EmailNotConfirmed) => texts::problem::email_not_confirmed(),
+            Some(ProblemKind::TermsChanged) => texts::problem::terms_changed(),
+            Some(ProblemKind::ChangedMeanwhile) => texts::problem::changed_meanwhile(),
+            Some(ProblemKind::RequestRunning) => texts::problem::busy(),
             Some(ProblemKind::InvalidValues) => texts::problem::invalid(),
             Some(ProblemKind::SignInRefused) => texts::sign_in::refused(),
             Some(ProblemKind::TooManyAttempts) => {

@@ -30,6 +30,7 @@ async fn fetch(request: Outgoing) -> Result<Incoming, ClientError> {
     let method = match request.method {
         Method::Get => gloo_net::http::Method::GET,
         Method::Post => gloo_net::http::Method::POST,
+        Method::Put => gloo_net::http::Method::PUT,
         Method::Delete => gloo_net::http::Method::DELETE,
     };
     // `no-cache` lets the browser keep an answer and ask with its ETag whether it still holds.
@@ -39,7 +40,7 @@ async fn fetch(request: Outgoing) -> Result<Incoming, ClientError> {
         .cache(RequestCache::NoCache)
         .abort_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_MS)));
     for (name, value) in request.headers {
-        builder = builder.header(name, value);
+        builder = builder.header(name, &value);
     }
     let ready = match request.body {
         Some(body) => builder.body(body),
@@ -47,6 +48,7 @@ async fn fetch(request: Outgoing) -> Result<Incoming, ClientError> {
     };
     let response = ready.map_err(|_| ClientError::Unreadable)?.send().await.map_err(|_| ClientError::Unreachable)?;
     let status = response.status();
+    let tag = response.headers().get("etag");
     let body = response.text().await.map_err(|_| ClientError::Unreachable)?;
-    Ok(Incoming { status, body })
+    Ok(Incoming { status, tag, body })
 }

@@ -5,6 +5,8 @@ mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 
+use std::borrow::Cow;
+
 use contract::{
     endpoint::{API_ROOT, Method, REQUEST_HEADER},
     language::Language,
@@ -34,7 +36,7 @@ pub struct Outgoing {
     /// Path and query from the root of the server, starting with `/`.
     pub path: String,
     /// Names (in lower case) and values.
-    pub headers: Vec<(&'static str, &'static str)>,
+    pub headers: Vec<(&'static str, Cow<'static, str>)>,
     /// The JSON body, where there is one.
     pub body: Option<String>,
 }
@@ -45,15 +47,15 @@ impl Outgoing {
     /// A request that changes something carries the header without which the server refuses it.
     #[must_use]
     pub fn new(method: Method, target: &str, body: Option<String>, language: Option<Language>) -> Self {
-        let mut headers = vec![("accept", "application/json, application/problem+json")];
+        let mut headers = vec![("accept", Cow::Borrowed("application/json, application/problem+json"))];
         if let Some(language) = language {
-            headers.push(("accept-language", language.code()));
+            headers.push(("accept-language", language.code().into()));
         }
         if method != Method::Get {
-            headers.push((REQUEST_HEADER, "1"));
+            headers.push((REQUEST_HEADER, "1".into()));
         }
         if body.is_some() {
-            headers.push(("content-type", "application/json"));
+            headers.push(("content-type", "application/json".into()));
         }
         Self { method, path: format!("{API_ROOT}{target}"), headers, body }
     }
@@ -64,6 +66,8 @@ impl Outgoing {
 pub struct Incoming {
     /// The HTTP status.
     pub status: u16,
+    /// The `ETag` of what came back, where it has one.
+    pub tag: Option<String>,
     /// The body, empty when there is none.
     pub body: String,
 }
@@ -87,7 +91,7 @@ mod tests {
     fn language_and_body_are_stated() {
         let request = Outgoing::new(Method::Post, "/session", Some("{}".to_owned()), Some(Language::It));
         assert_eq!(request.path, "/api/v1/session");
-        assert!(request.headers.contains(&("accept-language", "it")));
-        assert!(request.headers.contains(&("content-type", "application/json")));
+        assert!(request.headers.contains(&("accept-language", "it".into())));
+        assert!(request.headers.contains(&("content-type", "application/json".into())));
     }
 }

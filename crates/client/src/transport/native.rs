@@ -52,18 +52,20 @@ impl Transport for Native {
         let method = match request.method {
             Method::Get => reqwest::Method::GET,
             Method::Post => reqwest::Method::POST,
+            Method::Put => reqwest::Method::PUT,
             Method::Delete => reqwest::Method::DELETE,
         };
         let mut builder = self.http.request(method, format!("{}{}", self.base_url, request.path));
         for (name, value) in request.headers {
-            builder = builder.header(name, value);
+            builder = builder.header(name, &*value);
         }
         if let Some(body) = request.body {
             builder = builder.body(body);
         }
         let response = builder.send().await.map_err(|_| ClientError::Unreachable)?;
         let status = response.status().as_u16();
+        let tag = response.headers().get("etag").and_then(|tag| tag.to_str().ok()).map(str::to_owned);
         let body = response.text().await.map_err(|_| ClientError::Unreachable)?;
-        Ok(Incoming { status, body })
+        Ok(Incoming { status, tag, body })
     }
 }

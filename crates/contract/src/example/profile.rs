@@ -25,8 +25,7 @@ fn address() -> String {
 
 fn insurer() -> InsurerMailbox {
     InsurerMailbox {
-        insurer: "Mutuelle de Démonstration".to_owned(),
-        mailbox: "decomptes@mutuelle.example".to_owned(),
+        insurer: "Mutuelle de Démonstration".to_owned(), mailbox: "decomptes@mutuelle.example".to_owned()
     }
 }
 

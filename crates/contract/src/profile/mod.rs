@@ -15,8 +15,8 @@ pub use deliveries::{
 };
 pub use email_address::{ChangeEmailAddress, ConfirmEmailAddress, EmailConfirmation, ReadEmailLink};
 pub use mail_options::{
-    CheckInsurerMailbox, ChooseMailOptions, Document, InsurerMailbox, InsurerOfMember, ListMailOptionChoices, MailOption,
-    MailOptionChoice, MailOptionChoices, MailOptionMember, MailOptions, ReadMailOptions, RevokeMailOptions,
+    CheckInsurerMailbox, ChooseMailOptions, Document, InsurerMailbox, InsurerOfMember, ListMailOptionChoices,
+    MailOption, MailOptionChoice, MailOptionChoices, MailOptionMember, MailOptions, ReadMailOptions, RevokeMailOptions,
 };
 pub use sessions::{DenySession, EndSession, ListSessions, OpenSession, OpenSessions};
 

@@ -33,6 +33,8 @@ pub struct Model {
     pub state: BatchState,
     /// JSON object: rows inserted, updated and unchanged, by record type.
     pub counts: String,
+    /// When the subscribers concerned were told of its statements (PROF-09); none while that is to be done.
+    pub announced_at: Option<DateTimeUtc>,
 }
 
 /// Nothing is loaded along relations.

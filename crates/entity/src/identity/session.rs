@@ -9,6 +9,8 @@ pub struct Model {
     /// Key of the row.
     #[sea_orm(primary_key)]
     pub id: i64,
+    /// Identifier in the API: random, tells nothing, opens nothing.
+    pub public_id: Uuid,
     /// SHA-256 of the cookie, in hexadecimal: the table alone opens no session.
     pub token_hash: String,
     /// The subscription that signed in.
@@ -19,6 +21,10 @@ pub struct Model {
     pub last_seen_at: DateTimeUtc,
     /// When the subscription was last used before.
     pub previous_sign_in_at: Option<DateTimeUtc>,
+    /// The code of a letter that opened the session: until a password is chosen, nothing else is open (AUTH-10).
+    pub one_time_secret_id: Option<i64>,
+    /// How the browser names itself, cut after 300 characters.
+    pub user_agent: Option<String>,
 }
 
 /// Nothing is loaded along relations.

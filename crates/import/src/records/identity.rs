@@ -1,8 +1,9 @@
 //! Subscriptions. Passwords are never the fund's to give: they stay as the person chose them.
 
-use entity::identity::subscription;
+use entity::identity::subscription::{self, MailOption};
 use extract::records::{Population, Subscription};
 use sea_orm::ActiveEnum as _;
+use uuid::Uuid;
 
 use super::{Load, Resolved, codes, reference};
 use crate::{ImportError, loading::Loading, read::Numbered, store::Keys};
@@ -54,7 +55,15 @@ impl Load for Subscription {
                 population: codes::population(record.population),
                 password_hash: None,
                 last_sign_in_at: None,
-                batch_id: loading.batch,
+                batch_id: Some(loading.batch),
+                public_id: Uuid::new_v4(),
+                created_at: None,
+                password_changed_at: None,
+                email_address: None,
+                email_confirmed_at: None,
+                mail_option: MailOption::Postal,
+                mail_option_chosen_at: None,
+                language: "fr".to_owned(),
             };
             resolved.rows.push((line, row));
         }

@@ -163,7 +163,7 @@ impl<T: Load> Merge<T> {
         mut row: T::Row,
         updated: &mut Vec<(T::Row, T::Row)>,
     ) {
-        if before.batch() == loading.batch || !self.given.insert(before.id()) {
+        if before.batch() == Some(loading.batch) || !self.given.insert(before.id()) {
             loading.refuse_line(line, REPEATED);
             return;
         }
@@ -173,7 +173,7 @@ impl<T: Load> Merge<T> {
             self.count.unchanged += 1;
             return;
         }
-        row.set_batch(loading.batch);
+        row.set_batch(Some(loading.batch));
         match T::may_become(&before, &row) {
             Ok(()) => updated.push((before, row)),
             Err(reason) => loading.refuse(line, reason.column, reason.message),

@@ -7,14 +7,34 @@ pub trait Stored: ModelTrait + FromQueryResult + PartialEq + Clone + Send + Sync
     /// Key of the row; 0 while it has none.
     fn id(&self) -> i64;
 
-    /// The batch whose file last gave the row.
-    fn batch(&self) -> i64;
+    /// The batch whose file last gave the row; none when no file did.
+    fn batch(&self) -> Option<i64>;
 
     /// Says which batch gave the row.
-    fn set_batch(&mut self, batch: i64);
+    fn set_batch(&mut self, batch: Option<i64>);
 
     /// Becomes the successor of `existing`: takes its key, and the columns that are not the fund's.
     fn succeed(&mut self, existing: &Self);
+}
+
+/// The column that says which batch gave a row.
+trait BatchColumn {
+    /// Takes this value.
+    fn assign(&mut self, batch: Option<i64>);
+}
+
+/// Only a batch can give the row.
+impl BatchColumn for i64 {
+    fn assign(&mut self, batch: Option<i64>) {
+        *self = batch.unwrap_or(*self);
+    }
+}
+
+/// The row can be there without a batch.
+impl BatchColumn for Option<i64> {
+    fn assign(&mut self, batch: Option<i64>) {
+        *self = batch;
+    }
 }
 
 macro_rules! stored {
@@ -24,12 +44,12 @@ macro_rules! stored {
                 self.id
             }
 
-            fn batch(&self) -> i64 {
-                self.batch_id
+            fn batch(&self) -> Option<i64> {
+                self.batch_id.into()
             }
 
-            fn set_batch(&mut self, batch: i64) {
-                self.batch_id = batch;
+            fn set_batch(&mut self, batch: Option<i64>) {
+                self.batch_id.assign(batch);
             }
 
             fn succeed(&mut self, existing: &Self) {
@@ -48,7 +68,18 @@ stored!(
     household::registry,
     household::household_member,
     household::medical_right,
-    identity::subscription { password_hash, last_sign_in_at },
+    identity::subscription {
+        password_hash,
+        last_sign_in_at,
+        public_id,
+        created_at,
+        password_changed_at,
+        email_address,
+        email_confirmed_at,
+        mail_option,
+        mail_option_chosen_at,
+        language
+    },
     care::care_statement,
     care::care_line,
 );

@@ -8,6 +8,7 @@ use sea_orm::{
     EntityTrait as _,
 };
 use testing::TestDatabase;
+use uuid::Uuid;
 
 use crate::support::{Batch, dump, loaded, now};
 
@@ -64,6 +65,9 @@ async fn sessions_and_known_browsers_go_with_their_subscription() {
     let first = loaded(&test.db, &Batch::first()).await;
     let own = subscription::Entity::find().all(&test.db).await.unwrap().remove(0);
     let session = session::ActiveModel {
+        public_id: Set(Uuid::new_v4()),
+        one_time_secret_id: NotSet,
+        user_agent: NotSet,
         id: NotSet,
         token_hash: Set("a".to_owned()),
         subscription_id: Set(own.id),

@@ -16,6 +16,8 @@ use crate::secret::Token;
 pub struct ActiveSession {
     /// Key of the session.
     pub id: i64,
+    /// Key of the subscription that signed in.
+    pub subscription_id: i64,
     /// The household whose matricule was used.
     pub household_id: i64,
     /// The subscriber.
@@ -30,6 +32,8 @@ pub struct ActiveSession {
     pub last_name: String,
     /// The subscriber's file waits for documents.
     pub file_incomplete: bool,
+    /// The code of a letter that opened the session: until a password is chosen, nothing else is open (AUTH-10).
+    pub one_time_secret_id: Option<i64>,
     /// When the session began.
     pub signed_in_at: DateTime<Utc>,
     /// Last request.
@@ -42,9 +46,9 @@ pub struct ActiveSession {
 
 /// The session with a hash, the subscription behind it, and the date of the newest batch that is loaded (NAV-11).
 /// Every request asks for it: its text is written once, for both databases.
-const FIND_SESSION: &str = "SELECT session.id, subscription.household_id, subscription.person_id, \
-     subscription.population, household.matricule, person.first_name, person.last_name, person.file_incomplete, \
-     session.signed_in_at, session.last_seen_at, session.previous_sign_in_at, \
+const FIND_SESSION: &str = "SELECT session.id, session.subscription_id, subscription.household_id, \
+     subscription.person_id, subscription.population, household.matricule, person.first_name, person.last_name, \
+     person.file_incomplete, session.one_time_secret_id, session.signed_in_at, session.last_seen_at, session.previous_sign_in_at, \
      (SELECT MAX(as_of) FROM import_batch WHERE state = 'loaded') AS data_as_of \
      FROM session \
      INNER JOIN subscription ON subscription.id = session.subscription_id \
@@ -58,6 +62,7 @@ impl FromQueryResult for ActiveSession {
         let mut columns = Columns::of(row);
         Ok(Self {
             id: columns.take()?,
+            subscription_id: columns.take()?,
             household_id: columns.take()?,
             person_id: columns.take()?,
             population: columns.take_code()?,
@@ -65,6 +70,7 @@ impl FromQueryResult for ActiveSession {
             first_name: columns.take()?,
             last_name: columns.take()?,
             file_incomplete: columns.take()?,
+            one_time_secret_id: columns.take()?,
             signed_in_at: columns.take()?,
             last_seen_at: columns.take()?,
             previous_sign_in_at: columns.take()?,

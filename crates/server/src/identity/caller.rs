@@ -36,7 +36,26 @@ impl FromRequest for Anybody {
     }
 }
 
-/// A subscriber with a session that holds, whatever the population.
+/// Somebody with a session that holds, even one that a code of a letter has opened: they may learn who they are, choose
+/// their password, and leave (AUTH-10).
+#[derive(Clone, Debug)]
+pub struct Identified(pub ActiveSession);
+
+impl FromRequest for Identified {
+    type Error = Refusal;
+    type Future = Extraction<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let (session, _) = any_session(&request).await?;
+            Authorised::mark(&request);
+            Ok(Self(session))
+        })
+    }
+}
+
+/// A subscriber with a session that holds and a password of their own, whatever the population.
 #[derive(Clone, Debug)]
 pub struct SignedIn(pub ActiveSession);
 
@@ -100,7 +119,16 @@ fn require_open(service: Service, population: Population) -> Result<(), Refusal>
     if service.is_open_to(population) { Ok(()) } else { Err(Refusal::new(ProblemKind::ServiceNotOpen)) }
 }
 
+/// The session of somebody who has chosen their password.
 async fn active_session(request: &HttpRequest) -> Result<(ActiveSession, Lease), Refusal> {
+    let (session, db) = any_session(request).await?;
+    if session.one_time_secret_id.is_some() {
+        return Err(Refusal::new(ProblemKind::PasswordMustBeChosen));
+    }
+    Ok((session, db))
+}
+
+async fn any_session(request: &HttpRequest) -> Result<(ActiveSession, Lease), Refusal> {
     let state =
         request.app_data::<web::Data<AppState>>().ok_or_else(|| Refusal::internal(&"the application has no state"))?;
     let token =

@@ -30,6 +30,7 @@ pub fn session(active: ActiveSession) -> Session {
         population,
         role: role_of(population),
         file_incomplete: active.file_incomplete,
+        must_choose_password: active.one_time_secret_id.is_some(),
         services: Service::open_to(population).collect(),
         signed_in_at: active.signed_in_at,
         previous_sign_in_at: active.previous_sign_in_at,

@@ -9,7 +9,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
     active_session::find_session,
-    caller::{Anybody, SignedIn},
+    caller::{Anybody, Identified},
     convert,
     cookies::OurCookie,
     service::{sign_in, sign_out},
@@ -75,7 +75,7 @@ async fn open_session(
 /// Counts as activity: the fifteen idle minutes start again.
 #[utoipa::path(tag = "Identification", security(("session" = [])))]
 #[get("/session")]
-async fn read_session(SignedIn(session): SignedIn) -> Result<Answer<Session>, Refusal> {
+async fn read_session(Identified(session): Identified) -> Result<Answer<Session>, Refusal> {
     Ok(Answer::private(convert::session(session)))
 }
 

@@ -14,6 +14,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait as _, SimpleExpr},
 };
 use secrecy::SecretString;
+use uuid::Uuid;
 
 use super::{
     brake::{Brake, count_failure, release, state_of},
@@ -134,6 +135,7 @@ async fn open_session(
 ) -> Result<OpenedSession, DbErr> {
     let token = Token::random();
     session::ActiveModel {
+        public_id: Set(Uuid::new_v4()),
         token_hash: Set(token.hash()),
         subscription_id: Set(candidate.id),
         signed_in_at: Set(now),

@@ -173,6 +173,7 @@ impl Transport for Caller {
         let method = match outgoing.method {
             endpoint::Method::Get => Method::GET,
             endpoint::Method::Post => Method::POST,
+            endpoint::Method::Put => Method::PUT,
             endpoint::Method::Delete => Method::DELETE,
         };
         let mut request = self.request(method, outgoing.path);
@@ -181,6 +182,7 @@ impl Transport for Caller {
         }
         request.body = outgoing.body.map(String::into_bytes);
         let answer = request.send().await;
-        Ok(Incoming { status: answer.status, body: answer.text().to_owned() })
+        let tag = answer.header("etag").map(ToString::to_string);
+        Ok(Incoming { status: answer.status, tag, body: answer.text().to_owned() })
     }
 }
