@@ -14,6 +14,7 @@ mod endpoints;
 mod error;
 mod passwords;
 mod rules;
+pub mod secrets;
 mod service;
 
 pub use active_session::{ActiveSession, find_session};
