@@ -20,6 +20,7 @@ const systemChromium = "/usr/bin/chromium";
 
 export default defineConfig({
   testDir: "journeys",
+  globalSetup: "./support/setup.ts",
   outputDir: "test-results",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),

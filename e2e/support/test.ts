@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { test as base, expect, type ConsoleMessage, type Locator } from "@playwright/test";
 
 import { expectAccessible, expectNoSidewaysScroll } from "./accessible";
+import { newcomer, type Newcomer } from "./newcomers";
 import { demonstrationPeople, slugs, type Person, type Population } from "./people";
 import { say, type Language } from "./texts";
 
@@ -25,6 +26,8 @@ interface Fixtures {
   text: (key: string, values?: Record<string, string | number>) => string;
   /** The fictitious person with this name, and this population where they hold several subscriptions. */
   person: (name: string, population?: Population) => Person;
+  /** Somebody of the fund who has not subscribed yet, and whom no other journey has. */
+  newcomer: Newcomer;
   /** Fills the form of identification that is on the screen, and sends it. */
   identify: (person: Person) => Promise<void>;
   /** Signs in on the pages, for a service of the account (`profil`, `soins`, `praticiens`). */
@@ -82,6 +85,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       if (!found) throw new Error(`nobody is called « ${name} »: ${people.map((one) => one.name).join(", ")}`);
       return found;
     }),
+
+  newcomer: async ({ people }, use) => use(newcomer(new Set(people.map(({ matricule }) => matricule)))),
 
   identify: async ({ page, text }, use) =>
     use(async ({ matricule, birth_date, password }) => {

@@ -32,7 +32,8 @@ pub enum Database {
     Postgres,
 }
 
-const HOUSEHOLDS: &str = "40";
+/// Enough for every journey that changes something to have a household of its own.
+const HOUSEHOLDS: &str = "240";
 
 /// Plays the journeys; leaves the report in `e2e/report` and a picture of every screen in `e2e/screenshots`.
 ///
@@ -61,14 +62,19 @@ pub fn play(database: Database, arguments: &[String]) -> Result<()> {
             (Some(postgres), url)
         }
     };
+    let (batch, mails) = (folder.path().join("batch"), folder.path().join("mails"));
+    let fund = ["demo", "--households", HOUSEHOLDS, "--seed", "1"];
     shell::step("loading a fictitious fund", || {
-        let arguments = ["demo", "--households", HOUSEHOLDS, "--seed", "1", "--database-url", &url];
-        shell::quiet(&mut binary::command(&arguments))
+        shell::quiet(binary::command(&fund).arg("--write").arg(&batch))?;
+        shell::quiet(binary::command(&fund).args(["--database-url", &url]))
     })?;
-    let server = Server::start(&url, free_port()?)?;
+    // Playwright starts a mail server there, to which the portal delivers.
+    let smtp_port = free_port()?.to_string();
+    let server = Server::start(&url, free_port()?, &[])?;
     shell::step("playing every journey in a browser", || {
         let mut playwright = shell::command(shell::root().join("e2e/node_modules/.bin/playwright"));
         playwright.arg("test").args(arguments).current_dir(shell::root().join("e2e"));
-        shell::run(playwright.env("TELESERVICES_URL", server.address()))
+        playwright.env("TELESERVICES_URL", server.address()).env("TELESERVICES_SMTP_PORT", &smtp_port);
+        shell::run(playwright.env("TELESERVICES_BATCH", &batch).env("TELESERVICES_MAILS", &mails))
     })
 }

@@ -36,7 +36,7 @@ pub fn run(options: &Options) -> Result<()> {
     binary::build()?;
     create_folder(&options.database_url)?;
     fill(options)?;
-    let server = Server::start(&options.database_url, options.port)?;
+    let server = Server::start(&options.database_url, options.port, &[])?;
     introduce(&server)?;
     server.wait()
 }

@@ -52,15 +52,17 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts the program on a port of the loopback interface, in demonstration mode, and waits until it is ready.
+    /// Starts the program on a port of the loopback interface, in demonstration mode, with these variables of its
+    /// environment beside ours, and waits until it is ready.
     ///
     /// # Errors
     /// When it does not start or is not ready within a minute.
-    pub fn start(database_url: &str, port: u16) -> Result<Self> {
+    pub fn start(database_url: &str, port: u16, environment: &[(String, String)]) -> Result<Self> {
         TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("port {port} cannot be used; choose another with --port"))?;
         let mut command = binary::command(&["serve", "--demo", "--database-url", database_url]);
-        let process = binary::start(command.arg("--port").arg(port.to_string()))?;
+        command.arg("--port").arg(port.to_string()).envs(environment.iter().cloned());
+        let process = binary::start(&mut command)?;
         let mut server = Self { process, port };
         server.wait_until_ready()?;
         Ok(server)

@@ -1,0 +1,67 @@
+/**
+ * People of the fictitious fund whom nobody has named: each journey that changes something takes one of its own, so that
+ * journeys never meet. They are known to the fund, meet its conditions, and have chosen no password yet.
+ */
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { parse } from "csv-parse/sync";
+
+import type { Population } from "./people";
+
+/** Somebody who is known to the fund, with what they type to subscribe. */
+export interface Newcomer {
+  first_name: string;
+  last_name: string;
+  population: Population;
+  matricule: string;
+  /** `1980-03-13` */
+  birth_date: string;
+}
+
+type Row = Record<string, string>;
+
+function folder(): string {
+  const path = process.env.TELESERVICES_BATCH;
+  if (!path) throw new Error("TELESERVICES_BATCH is not set: `cargo xtask e2e` writes the fund's files and sets it");
+  return path;
+}
+
+function read(name: string): Row[] {
+  return parse(readFileSync(join(folder(), `${name}.csv`)), { columns: true });
+}
+
+/** Employees with an open right, of age, alive, at a known address, whom the demonstration does not name. */
+function everybody(named: Set<string>): Newcomer[] {
+  const persons = new Map(read("persons").map((person) => [person.number, person]));
+  const open = new Set(read("rights").flatMap((right) => (right.valid_until ? [] : [right.matricule])));
+  return read("subscriptions").flatMap(({ matricule, person: number, population }) => {
+    const person = persons.get(number);
+    const fits = person && !person.death_date && person.address_line_1 && (person.birth_date ?? "") < "1990-01-01";
+    if (!fits || population !== "employee" || named.has(matricule ?? "") || !open.has(matricule)) return [];
+    const { first_name = "", last_name = "", birth_date = "" } = person;
+    return [{ first_name, last_name, population, matricule: matricule ?? "", birth_date }];
+  });
+}
+
+/**
+ * A newcomer for one journey. Journeys run side by side in several processes: whoever creates the folder of a matricule
+ * has the person, which the file system grants to one of them only.
+ */
+export function newcomer(named: Set<string>): Newcomer {
+  const claims = join(folder(), "claims");
+  mkdirSync(claims, { recursive: true });
+  const people = everybody(named);
+  const free = people.find(({ matricule }) => claim(join(claims, matricule)));
+  if (!free) throw new Error(`all ${people.length} newcomers of the fund are taken: load more households`);
+  return free;
+}
+
+function claim(path: string): boolean {
+  try {
+    mkdirSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
