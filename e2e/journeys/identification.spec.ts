@@ -11,16 +11,16 @@ test("AUTH-01 the password is hidden until it is asked for, and the form says wh
   await checkScreen("identification");
 
   await password.fill("un mot de passe");
-  await page.getByRole("button", { name: text("sign_in.show") }).click();
+  await page.getByRole("button", { name: text("sign_in.show", { label: text("sign_in.password") }) }).click();
   await expect(password).toHaveAttribute("type", "text");
-  await page.getByRole("button", { name: text("sign_in.hide") }).click();
+  await page.getByRole("button", { name: text("sign_in.hide", { label: text("sign_in.password") }) }).click();
   await expect(password).toHaveAttribute("type", "password");
   await expect(password).toHaveValue("un mot de passe");
 });
 
 test("AUTH-01 an empty form names every missing field, and the summary leads to each", async ({ page, text, checkScreen }) => {
   await page.goto(door);
-  await page.getByRole("button", { name: text("sign_in.submit"), exact: true }).click();
+  await page.getByRole("button", { name: text("form.go_on"), exact: true }).click();
   const summary = page.locator("ds-error-summary");
   await expect(summary).toBeFocused();
   for (const key of ["sign_in.matricule_missing", "sign_in.birth_date_incomplete", "sign_in.password_missing"]) {
@@ -44,7 +44,7 @@ for (const [why, day, month, year, key] of [
     await page.getByLabel(text("sign_in.day"), { exact: true }).fill(day);
     await page.getByLabel(text("sign_in.month"), { exact: true }).fill(month);
     await page.getByLabel(text("sign_in.year"), { exact: true }).fill(year);
-    await page.getByRole("button", { name: text("sign_in.submit"), exact: true }).click();
+    await page.getByRole("button", { name: text("form.go_on"), exact: true }).click();
     await expect(page.locator("ds-error-summary").getByRole("link", { name: text(key) })).toBeVisible();
     await expect(page.getByLabel(text("sign_in.month"), { exact: true }), "what was typed stays").toHaveValue(month);
   });

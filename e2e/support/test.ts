@@ -95,7 +95,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       for (const [field, value] of Object.entries(fields)) {
         await page.getByLabel(text(`sign_in.${field}`), { exact: true }).fill(value);
       }
-      await page.getByRole("button", { name: text("sign_in.submit"), exact: true }).click();
+      await page.getByRole("button", { name: text("form.go_on"), exact: true }).click();
     }),
 
   signIn: async ({ page, identify }, use) =>

@@ -11,7 +11,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use super::filter_query::{self, PeriodError};
 use crate::{
     core::{addresses, browser, follow::follow, labels, texts},
-    ui::{DateField, ErrorSummary, FormError, dynamic, mark_title_as_error},
+    ui::{Choice, Form, FormError, date_field, dynamic, select_field},
 };
 
 const FROM: &str = "from";
@@ -23,7 +23,7 @@ fn form_error(error: PeriodError) -> FormError {
         PeriodError::Until => (UNTIL, texts::care::filter_date()),
         PeriodError::Order => (UNTIL, texts::care::filter_order()),
     };
-    FormError { field: Some(field), message }
+    FormError::at(field, message)
 }
 
 fn shown(date: Option<NaiveDate>) -> String {
@@ -40,7 +40,7 @@ pub fn FilterForm(
 ) -> impl IntoView {
     let (from, until) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let state = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<PeriodError>);
+    let form = Form::unkeyed();
     // Back, and choosing another beneficiary, bring the fields in step with the address.
     follow(move || {
         let filter = filter.get();
@@ -57,23 +57,16 @@ pub fn FilterForm(
     let apply = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let typed = filter_query::period(&from.get_untracked(), &until.get_untracked());
-        error.set(typed.err());
-        mark_title_as_error(typed.is_err());
+        form.show(typed.err().map(form_error).into_iter().collect());
         if let Ok((from, until)) = typed {
             let state = filter_query::state_from_slug(&state.get_untracked());
             go(&CareFilter { from, until, state, ..filter.get_untracked() });
         }
     };
-    let errors = Signal::derive(move || error.get().map(form_error).into_iter().collect::<Vec<_>>());
-    let at = move |field: &'static str| {
-        Signal::derive(move || {
-            errors.get().into_iter().find(|error| error.field == Some(field)).map(|error| error.message)
-        })
-    };
     let narrowed =
         Memo::new(move |_| filter.with(|filter| filter.from.or(filter.until).is_some() || filter.state.is_some()));
     let clear = move |_| {
-        error.set(None);
+        form.show(Vec::new());
         clear(&CareFilter { beneficiary: filter.get_untracked().beneficiary, ..CareFilter::default() });
     };
     let clear = StoredValue::new_local(clear);
@@ -90,56 +83,24 @@ pub fn FilterForm(
         }
     };
     let (earliest, today) = (earliest.to_string(), browser::today().to_string());
+    let field = move |id: &str, label: String, value| form.field(id, label, String::new(), value);
+    let states = CareState::ALL.map(|each| Choice::new(filter_query::state_slug(each), labels::care_state(each)));
     view! {
         <form class="stack d-print-none" novalidate=true on:submit=apply aria-label=texts::care::filters()>
-            <ErrorSummary title=texts::sign_in::errors() errors=errors />
+            {form.summary()}
             <div class="cluster end">
-                <DateField
-                    id=FROM
-                    label=texts::care::filter_from()
-                    value=from
-                    min=earliest.clone()
-                    max=today.clone()
-                    error=at(FROM)
-                />
-                <DateField
-                    id=UNTIL
-                    label=texts::care::filter_until()
-                    value=until
-                    min=earliest
-                    max=today
-                    error=at(UNTIL)
-                />
-                <StateField state=state />
+                {date_field(field(FROM, texts::care::filter_from(), from), earliest.clone(), today.clone())}
+                {date_field(field(UNTIL, texts::care::filter_until(), until), earliest, today)}
+                {select_field(
+                    field("state", texts::care::filter_state(), state),
+                    texts::care::filter_any_state(),
+                    states.into(),
+                )}
                 <button type="submit" class="ds-button">
                     {texts::care::filter_apply()}
                 </button>
                 {dynamic(move || narrowed.get().then(clear_button).into_any())}
             </div>
         </form>
-    }
-}
-
-#[component]
-fn StateField(state: RwSignal<String>) -> impl IntoView {
-    let option = |each: CareState| {
-        view! { <option value=filter_query::state_slug(each)>{labels::care_state(each)}</option> }
-    };
-    view! {
-        <ds-field class="ds-field">
-            <label class="ds-label" for="state">
-                {texts::care::filter_state()}
-            </label>
-            <select
-                class="ds-input"
-                id="state"
-                name="state"
-                prop:value=state
-                on:change=move |event| state.set(event_target_value(&event))
-            >
-                <option value="">{texts::care::filter_any_state()}</option>
-                {CareState::ALL.map(option).into_iter().collect_view()}
-            </select>
-        </ds-field>
     }
 }

@@ -15,8 +15,8 @@ use crate::{
     core::{addresses, follow::follow, format, load::load, query, texts},
     identity::Secured,
     ui::{
-        ErrorSummary, FormError, PageHeading, contact_box, dynamic, empty_state, loaded, mark_title_as_error,
-        paragraph, printed_for, validation, when,
+        Choice, Form, FormError, PageHeading, contact_box, dynamic, empty_state, loaded, paragraph, printed_for,
+        select_field,
     },
 };
 
@@ -89,52 +89,32 @@ fn Choice(list: Arc<Practitioners>) -> impl IntoView {
 #[component]
 fn ChoiceForm(list: Arc<Practitioners>, performer: Memo<Option<PerformerFilter>>) -> impl IntoView {
     let chosen = RwSignal::new(String::new());
-    let errors = RwSignal::new(Vec::<FormError>::new());
+    let form = Form::unkeyed();
     follow(move || chosen.set(performer.get().map(String::from).unwrap_or_default()));
     let navigate = use_navigate();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let performer = chosen.with_untracked(|text| text.parse::<PerformerFilter>().ok());
-        mark_title_as_error(performer.is_none());
         if performer.is_none() {
-            errors.set(vec![FormError { field: Some(SELECT), message: texts::practitioner::missing() }]);
+            form.show(vec![FormError::at(SELECT, texts::practitioner::missing())]);
             return;
         }
-        errors.set(Vec::new());
+        form.show(Vec::new());
         let query = filter_query::write(&CareFilter { performer, ..CareFilter::default() });
         let address = addresses::service(Service::CareByPractitioner) + &query;
         navigate(&address, NavigateOptions { scroll: false, ..NavigateOptions::default() });
     };
-    let option = |practitioner: &Practitioner| {
+    let choice = |practitioner: &Practitioner| {
         let label = texts::practitioner::option(&name_of(practitioner), &practitioner.specialty);
-        view! { <option value=practitioner.number.clone()>{label}</option> }
+        Choice::new(practitioner.number.clone(), label)
     };
-    let unregistered = list.unregistered.is_some().then(|| {
-        view! { <option value=PerformerFilter::Unregistered.to_string()>{texts::practitioner::unregistered()}</option> }
-    });
-    let message = move || errors.with(|errors| errors.first().map(|error| error.message.clone()));
+    let unregistered = || Choice::new(PerformerFilter::Unregistered.to_string(), texts::practitioner::unregistered());
+    let choices = list.practitioners.iter().map(choice).chain(list.unregistered.is_some().then(unregistered)).collect();
+    let (label, hint) = (texts::practitioner::select(), texts::practitioner::unregistered_hint());
     view! {
         <form class="stack d-print-none" novalidate=true on:submit=submit>
-            <ErrorSummary title=texts::sign_in::errors() errors=errors />
-            <ds-field class="ds-field">
-                <label class="ds-label" for=SELECT>
-                    {texts::practitioner::select()}
-                </label>
-                <p data-field="description">{texts::practitioner::unregistered_hint()}</p>
-                <select
-                    class="ds-input"
-                    id=SELECT
-                    name=SELECT
-                    aria-invalid=when("true", move || errors.with(|errors| !errors.is_empty()))
-                    prop:value=chosen
-                    on:change=move |event| chosen.set(event_target_value(&event))
-                >
-                    <option value="">{texts::practitioner::choose()}</option>
-                    {list.practitioners.iter().map(option).collect_view()}
-                    {unregistered}
-                </select>
-                {validation(format!("{SELECT}-error"), Signal::derive(message))}
-            </ds-field>
+            {form.summary()}
+            {select_field(form.field(SELECT, label, hint, chosen), texts::practitioner::choose(), choices)}
             <button type="submit" class="ds-button">
                 {texts::practitioner::ok()}
             </button>

@@ -13,8 +13,8 @@ use crate::{
     core::{addresses, browser, format, labels, load::load, texts},
     identity::Secured,
     ui::{
-        PageHeading, SummaryLine, SummaryTable, Unfolding, contact_box, dynamic, loaded, loading_state, paragraph,
-        print_button, printed_for, tag, unfold_all,
+        PageHeading, SummaryLine, Unfolding, contact_box, dynamic, loaded, loading_state, paragraph, print_button,
+        printed_for, summary_table, tag, unfold_all,
     },
 };
 
@@ -77,7 +77,7 @@ fn Content(statement: Arc<CareStatement>, household: Arc<Beneficiaries>) -> impl
         {statement.data_as_of.map(|date| paragraph(texts::common::data_as_of(&format::date(date))))}
         {neighbour(statement.superseded_by.as_deref(), "warning", texts::statement::superseded, texts::statement::see_current)}
         {neighbour(statement.supersedes.as_deref(), "info", texts::statement::supersedes, texts::care::why_superseded)}
-        <SummaryTable caption=texts::statement::summary() lines=facts />
+        {summary_table(texts::statement::summary(), facts)}
         <div class="cluster d-print-none">
             {unfold_all(unfolding)}
             {print_button(Callback::new(|()| browser::print()))}

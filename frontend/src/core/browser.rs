@@ -60,3 +60,11 @@ pub fn remember(name: &str, value: &str) {
 pub fn preferred_languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|tag| JsValue::as_string(&tag)).collect()
 }
+
+/// A random UUID; the nil one where the browser gives no chance.
+#[must_use]
+pub fn random_id() -> String {
+    let mut bytes = [0; 16];
+    let drawn = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).map(drop));
+    drawn.map(|()| uuid::Builder::from_random_bytes(bytes).into_uuid()).unwrap_or_default().to_string()
+}

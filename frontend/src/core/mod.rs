@@ -2,12 +2,18 @@
 
 pub mod addresses;
 pub mod route;
+pub mod send_key;
+pub mod step;
 pub mod template;
 
 #[cfg(target_arch = "wasm32")]
 pub mod activity;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod credentials;
+#[cfg(target_arch = "wasm32")]
+pub mod drafts;
 #[cfg(target_arch = "wasm32")]
 pub mod follow;
 #[cfg(target_arch = "wasm32")]

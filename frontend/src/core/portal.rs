@@ -1,18 +1,18 @@
-//! What the whole portal shares while it is open: the session, the institution, the half-typed sign-in form.
+//! What the whole portal shares while it is open: the session, the institution, what is typed into forms.
 
 use std::sync::Arc;
 
-use client::{Client, ClientError, transport::Browser};
+use client::{Client, ClientError, Conditions, Tagged, transport::Browser};
 use contract::{
     endpoint::Endpoint,
     identity::{ReadSession, Session},
-    institution::{DemonstrationPerson, Institution, ReadInstitution},
+    institution::{Institution, ReadInstitution},
     problem::ProblemKind,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{activity, i18n};
+use super::{activity, credentials::Credentials, drafts::Drafts, i18n};
 
 /// What is known of the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,39 +25,6 @@ pub enum SessionState {
     SignedIn(Arc<Session>),
 }
 
-/// What was typed into the sign-in form; kept in memory only.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SignInDraft {
-    /// Matricule.
-    pub matricule: String,
-    /// Day of birth.
-    pub day: String,
-    /// Month of birth.
-    pub month: String,
-    /// Year of birth.
-    pub year: String,
-    /// Password; forgotten when the form is left, unless it is a fictitious one of the demonstration.
-    pub password: String,
-    /// The fictitious person who was chosen.
-    pub chosen: Option<String>,
-}
-
-impl SignInDraft {
-    /// The form as filled for a fictitious person.
-    #[must_use]
-    pub fn of(person: &DemonstrationPerson) -> Self {
-        use chrono::Datelike;
-        Self {
-            matricule: person.matricule.clone(),
-            day: person.birth_date.day().to_string(),
-            month: person.birth_date.month().to_string(),
-            year: person.birth_date.year().to_string(),
-            password: person.password.clone(),
-            chosen: Some(person.name.clone()),
-        }
-    }
-}
-
 /// Handle on the shared state, given to every screen by context.
 #[derive(Clone, Copy)]
 pub struct Portal {
@@ -65,8 +32,10 @@ pub struct Portal {
     pub session: RwSignal<SessionState>,
     /// Who runs the portal, once known.
     pub institution: RwSignal<Option<Arc<Institution>>>,
-    /// The half-typed sign-in form.
-    pub draft: RwSignal<SignInDraft>,
+    /// Who one says to be, on the pages that ask it.
+    pub credentials: Credentials,
+    /// What is typed into all other forms.
+    pub drafts: Drafts,
 }
 
 impl Portal {
@@ -75,7 +44,8 @@ impl Portal {
         let portal = Self {
             session: RwSignal::new(SessionState::Unknown),
             institution: RwSignal::new(None),
-            draft: RwSignal::new(SignInDraft::default()),
+            credentials: Credentials::new(),
+            drafts: Drafts::new(),
         };
         provide_context(portal);
         portal
@@ -86,7 +56,26 @@ impl Portal {
     /// # Errors
     /// As [`Client::send`].
     pub async fn send<E: Endpoint>(self, request: &E) -> Result<E::Answer, ClientError> {
-        let answer = Client::new(Browser).in_language(i18n::language()).send(request).await;
+        self.send_under(request, &Conditions::default()).await
+    }
+
+    /// Sends a request under conditions: safe to repeat, or only if nobody changed the resource meanwhile.
+    ///
+    /// # Errors
+    /// As [`Client::send_under`].
+    pub async fn send_under<E: Endpoint>(self, request: &E, conditions: &Conditions) -> Result<E::Answer, ClientError> {
+        let answer = Client::new(Browser).in_language(i18n::language()).send_under(request, conditions).await;
+        self.notice(E::IS_ACTIVITY, answer.as_ref().err());
+        answer
+    }
+
+    #[allow(dead_code, reason = "kept for the first resource that two people may edit")]
+    /// Reads a resource with the tag of its state, which a change of it names.
+    ///
+    /// # Errors
+    /// As [`Client::read_tagged`].
+    pub async fn read_tagged<E: Endpoint>(self, request: &E) -> Result<Tagged<E::Answer>, ClientError> {
+        let answer = Client::new(Browser).in_language(i18n::language()).read_tagged(request).await;
         self.notice(E::IS_ACTIVITY, answer.as_ref().err());
         answer
     }
@@ -117,11 +106,25 @@ impl Portal {
     /// As [`Client::send`], except that the absence of a session is no error.
     pub async fn ask_session(self) -> Result<(), ClientError> {
         match self.send(&ReadSession).await {
-            Ok(session) => self.session.set(SessionState::SignedIn(Arc::new(session))),
+            Ok(session) => self.enter(session),
             Err(error) if error.kind() == Some(ProblemKind::SessionRequired) => {}
             Err(error) => return Err(error),
         }
         Ok(())
+    }
+
+    /// Somebody is signed in. What somebody else has typed is forgotten.
+    pub fn enter(self, session: Session) {
+        self.drafts.belong_to(&session);
+        self.credentials.forget();
+        self.session.set(SessionState::SignedIn(Arc::new(session)));
+    }
+
+    /// The person has signed out: nothing that was typed stays.
+    pub fn leave(self) {
+        self.drafts.forget_all();
+        self.credentials.forget();
+        self.session.set(SessionState::SignedOut);
     }
 
     /// The session, where somebody is signed in. Watches it.

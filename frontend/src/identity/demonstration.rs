@@ -5,11 +5,7 @@ use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
-    core::{
-        addresses, i18n, labels,
-        portal::{SignInDraft, use_portal},
-        texts,
-    },
+    core::{addresses, i18n, labels, portal::use_portal, texts},
     ui::{dynamic, paragraph, words},
 };
 
@@ -25,16 +21,14 @@ pub fn DemonstrationPeople(
     let portal = use_portal();
     let navigate = use_navigate();
     let choose = Callback::new(move |person: DemonstrationPerson| {
-        portal.draft.set(SignInDraft::of(&person));
+        portal.credentials.choose(&person);
         if person.population != population {
             let service = if service.is_open_to(person.population) { service } else { Service::Profile };
             navigate(&addresses::sign_in(person.population, service), NavigateOptions::default());
         }
     });
-    let filled = move || {
-        let chosen = portal.draft.with(|draft| draft.chosen.clone());
-        chosen.map(|name| texts::sign_in::demonstration_filled(&name)).unwrap_or_default()
-    };
+    let filled =
+        move || portal.credentials.chosen().map(|name| texts::sign_in::demonstration_filled(&name)).unwrap_or_default();
     let people = move || {
         let demonstration = portal.institution.get()?.demonstration.clone()?;
         // Those of the population of the form first.

@@ -66,11 +66,13 @@ fn SessionEnded(service: Service) -> impl IntoView {
     let (path, query) = (location.pathname.get_untracked(), location.search.get_untracked());
     let query = query.trim_start_matches('?');
     let here = if query.is_empty() { path } else { format!("{path}?{query}") };
+    let kept = use_portal().drafts.hold_something();
     let href = move |population| addresses::sign_in_and_return(population, service, &here);
     view! {
         <div class="stack">
             <PageHeading title=texts::session::ended_title() />
             {notice("warning", texts::session::ended())}
+            {kept.then(|| paragraph(texts::session::kept()))}
             {paragraph(texts::session::choose())}
             <PopulationCards href=href />
         </div>

@@ -1,10 +1,8 @@
 //! The identification screen (AUTH-01 to AUTH-04).
 
-use std::sync::Arc;
-
 use client::ClientError;
 use contract::{identity::Session, population::Population, problem::ProblemKind, service::Service};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},
@@ -12,76 +10,37 @@ use leptos_router::{
 
 use super::{
     demonstration::DemonstrationPeople,
-    sign_in_fields::{SignInFields, form_error},
-    sign_in_form::{Mistake, Typed, check},
+    sign_in_fields::{form_error, sign_in_fields},
+    sign_in_form::{Typed, check},
 };
 use crate::{
     core::{
         addresses, browser, labels,
-        portal::{Portal, SessionState, SignInDraft, use_portal},
+        portal::{Portal, use_portal},
         problems, texts,
     },
-    ui::{ErrorSummary, FormError, PageHeading, mark_title_as_error, paragraph, when, words},
+    ui::{Form, FormError, PageHeading, back_link, paragraph},
 };
 
-/// What is known of the form's outcome.
-#[derive(Clone, Copy)]
-struct Attempt {
-    portal: Portal,
-    population: Population,
-    mistakes: RwSignal<Vec<Mistake>>,
-    refusal: RwSignal<Option<String>>,
-    busy: RwSignal<bool>,
-}
-
-impl Attempt {
-    /// Everything that is wrong, for the summary.
-    fn errors(self) -> Vec<FormError> {
-        let refusal = self.refusal.get().map(|message| FormError { field: None, message });
-        self.mistakes.get().into_iter().map(form_error).chain(refusal).collect()
-    }
-
-    /// Checks what was typed and asks the server; `enter` is called with the session.
-    fn submit(self, enter: impl FnOnce(Arc<Session>) + 'static) {
-        if self.busy.get_untracked() {
-            return;
+/// Checks what was typed and asks the server; `enter` is called with the session.
+fn identify(form: Form, portal: Portal, population: Population, enter: impl FnOnce(Session) + 'static) {
+    let credentials = portal.credentials;
+    let matricule = credentials.matricule.get_untracked();
+    let [day, month, year] = credentials.birth_date.map(|part| part.get_untracked());
+    let password = credentials.password.get_untracked();
+    let typed = Typed { matricule: &matricule, birth_date: [&day, &month, &year], password: &password };
+    match check(population, typed, browser::today()) {
+        Err(mistakes) => form.show(mistakes.into_iter().map(form_error).collect()),
+        Ok(request) => {
+            let refused = move |error: &ClientError| {
+                // The answer never says which of the entries was wrong (AUTH-04); only the password is typed again.
+                if error.kind() == Some(ProblemKind::SignInRefused) {
+                    credentials.password.set(String::new());
+                }
+                vec![FormError::general(problems::message(error))]
+            };
+            form.send_or(request, refused, enter);
         }
-        let draft = self.portal.draft.get_untracked();
-        let typed = Typed {
-            matricule: &draft.matricule,
-            birth_date: [&draft.day, &draft.month, &draft.year],
-            password: &draft.password,
-        };
-        self.refusal.set(None);
-        match check(self.population, typed, browser::today()) {
-            Err(mistakes) => self.show(mistakes, None),
-            Ok(request) => {
-                self.mistakes.set(Vec::new());
-                self.busy.set(true);
-                spawn_local(async move {
-                    let answer = self.portal.send(&request).await;
-                    self.busy.set(false);
-                    match answer {
-                        Ok(session) => enter(Arc::new(session)),
-                        Err(error) => self.refused(&error),
-                    }
-                });
-            }
-        }
-    }
-
-    fn refused(self, error: &ClientError) {
-        // The answer never says which of the entries was wrong (AUTH-04); only the password is typed again.
-        if error.kind() == Some(ProblemKind::SignInRefused) {
-            self.portal.draft.update(|draft| draft.password.clear());
-        }
-        self.show(Vec::new(), Some(problems::message(error)));
-    }
-
-    fn show(self, mistakes: Vec<Mistake>, refusal: Option<String>) {
-        self.mistakes.set(mistakes);
-        self.refusal.set(refusal);
-        mark_title_as_error(true);
     }
 }
 
@@ -98,53 +57,27 @@ pub fn SignInPage(
         .get_str("retour")
         .and_then(addresses::safe_return)
         .map_or_else(|| addresses::service(service), ToOwned::to_owned);
-    let attempt = Attempt {
-        portal,
-        population,
-        mistakes: RwSignal::new(Vec::new()),
-        refusal: RwSignal::new(None),
-        busy: RwSignal::new(false),
-    };
+    let form = Form::unkeyed();
     let navigate = use_navigate();
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let submit = move || {
         let (navigate, destination) = (navigate.clone(), destination.clone());
-        attempt.submit(move |session| {
-            portal.draft.set(SignInDraft::default());
-            portal.session.set(SessionState::SignedIn(session));
+        identify(form, portal, population, move |session| {
+            portal.enter(session);
             navigate(&destination, NavigateOptions { replace: true, ..NavigateOptions::default() });
         });
     };
-    on_cleanup(move || {
-        portal.draft.update(|draft| {
-            if draft.chosen.is_none() {
-                draft.password.clear();
-            }
-        });
-    });
+    on_cleanup(move || portal.credentials.leave_form());
     view! {
         <div class="stack">
-            <a class="ds-link" href=addresses::welcome(population)>
-                {texts::sign_in::back()}
-            </a>
+            {back_link(addresses::welcome(population))}
             <PageHeading title=texts::sign_in::title() />
             <p class="ds-paragraph" data-size="lg">
                 {texts::sign_in::for_service(&labels::service(service), &labels::population(population))}
             </p>
             {paragraph(texts::sign_in::lead())}
-            <ErrorSummary title=texts::sign_in::errors() errors=Signal::derive(move || attempt.errors()) />
             <div class="row g-4">
-                <form class="col-lg-7 stack" novalidate=true on:submit=submit>
-                    <SignInFields population=population mistakes=attempt.mistakes />
-                    <button
-                        type="submit"
-                        class="ds-button"
-                        aria-busy=when("true", move || attempt.busy.get())
-                    >
-                        {words(move || {
-                            if attempt.busy.get() { texts::sign_in::submitting() } else { texts::sign_in::submit() }
-                        })}
-                    </button>
+                <div class="col-lg-7 stack">
+                    {form.view(sign_in_fields(population, form), texts::form::go_on(), submit)}
                     <p class="ds-paragraph">
                         <a class="ds-link" href=addresses::HELP>
                             {texts::sign_in::secured()}
@@ -155,7 +88,7 @@ pub fn SignInPage(
                             {texts::sign_in::no_password()}
                         </a>
                     </p>
-                </form>
+                </div>
                 <DemonstrationPeople population=population service=service />
             </div>
         </div>

@@ -4,10 +4,7 @@ use contract::identity::SignOut;
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-use crate::core::{
-    addresses,
-    portal::{SessionState, use_portal},
-};
+use crate::core::{addresses, portal::use_portal};
 
 /// What ends the session on the server and then returns to the public home. `failed` says when the server was not
 /// reached, and the session still stands.
@@ -21,7 +18,7 @@ pub fn sign_out(failed: RwSignal<bool>) -> Callback<()> {
             if answer.is_ok() {
                 navigate.with_value(|navigate| navigate(addresses::HOME, NavigateOptions::default()));
                 // After the way home is taken, so that the page that is left does not say that a session is missing.
-                request_animation_frame(move || portal.session.set(SessionState::SignedOut));
+                request_animation_frame(move || portal.leave());
             }
         });
     })

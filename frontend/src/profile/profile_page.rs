@@ -9,8 +9,8 @@ use crate::{
     core::{addresses, browser, format, labels, texts},
     identity::Secured,
     ui::{
-        NavLink, NavList, PageHeading, SummaryLine, SummaryTable, contact_box, notice, paragraph, print_button,
-        printed_for,
+        NavLink, NavList, PageHeading, SummaryLine, contact_box, notice, paragraph, print_button, printed_for,
+        summary_table,
     },
 };
 
@@ -48,7 +48,7 @@ fn Profile(session: Arc<Session>) -> impl IntoView {
                 .then(|| {
                     notice("warning", texts::common::file_incomplete())
                 })}
-            <SummaryTable caption=texts::profile::subscription() lines=lines />
+            {summary_table(texts::profile::subscription(), lines)}
             {has_services
                 .then(|| {
                     view! {

@@ -30,10 +30,15 @@ pub fn PageHeading(
     /// The words of the heading, and of the window's title.
     #[prop(into)]
     title: String,
+    /// Which step of a form it is, told before the words.
+    #[prop(optional)]
+    step: String,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let portal = use_portal();
-    let window_title = title.clone();
+    let is_step = !step.is_empty();
+    let window_title = if is_step { texts::form::step_title(&title, &step) } else { title.clone() };
+    let entered_title = window_title.clone();
     follow(move || {
         let name = portal.institution.with(|institution| institution.as_ref().map(|known| known.short_name.clone()));
         let product = texts::shell::product();
@@ -41,7 +46,6 @@ pub fn PageHeading(
         document().set_title(&texts::shell::title(&window_title, &portal_name));
     });
     let path = use_location().pathname.get_untracked();
-    let entered_title = title.clone();
     follow(move || {
         if let Some(heading) = heading.get()
             && is_entered(path.clone(), &entered_title)
@@ -51,6 +55,7 @@ pub fn PageHeading(
     });
     view! {
         <h1 class="ds-heading" data-size="lg" tabindex="-1" node_ref=heading>
+            {is_step.then(|| view! { <span class="step">{step}</span> })}
             {title}
         </h1>
     }

@@ -1,31 +1,40 @@
 //! The kit from which screens are built. It knows no service.
 
+#![allow(dead_code, unused_imports, reason = "the kit is complete before the first form of several steps uses it")]
+
+mod confirmation;
 mod contact;
 mod dynamic;
 mod error_summary;
 mod field;
+mod form;
 mod heading;
 mod nav;
 mod pager;
-mod password;
 mod pieces;
 mod print;
 mod state;
+mod steps;
 mod summary;
 mod table;
 mod tag;
 
+pub use confirmation::{Confirmation, confirmation};
 pub use contact::contact_box;
 pub use dynamic::{dynamic, either, when, words};
-pub use error_summary::{ErrorSummary, FormError};
-pub use field::{BirthDateField, DateField, TextField, validation};
-pub use heading::{PageHeading, forget_heading, mark_title_as_error};
+pub use error_summary::FormError;
+pub use field::{
+    Choice, Field, Writing, birth_date_field, checkbox, date_field, fieldset, password_field, radio_group,
+    select_field, text_field,
+};
+pub use form::{Explain, Form, refusal};
+pub use heading::{PageHeading, forget_heading};
 pub use nav::{NavLink, NavList};
 pub use pager::Pager;
-pub use password::PasswordField;
 pub use pieces::{column, fact, heading, notice, number, number_column, number_total, paragraph, row_header};
 pub use print::{print_button, printed_for};
 pub use state::{Failure, empty_state, loaded, loading_state};
-pub use summary::{SummaryLine, SummaryTable};
+pub use steps::{Steps, back_link};
+pub use summary::{SummaryLine, summary_table};
 pub use table::{ExpandableRow, TableRegion, Unfolding, unfold_all};
 pub use tag::{TagColor, sign, tag};

@@ -2,50 +2,33 @@
 
 use leptos::prelude::*;
 
-use super::{
-    dynamic::{when, words},
-    field::validation,
+use super::{Field, described_by, description, error_id, validation};
+use crate::{
+    core::texts,
+    ui::dynamic::{when, words},
 };
-use crate::core::texts;
 
-/// A password; pasting and password managers are welcome (AUTH-01).
-#[component]
-pub fn PasswordField(
-    /// Id of the field.
-    id: &'static str,
-    /// Its label.
-    #[prop(into)]
-    label: String,
-    /// Where it comes from.
-    #[prop(into)]
-    hint: String,
-    /// What is written.
-    value: RwSignal<String>,
-    /// What is wrong with it.
-    #[prop(into)]
-    error: Signal<Option<String>>,
-) -> impl IntoView {
+/// A password; pasting and password managers are welcome (AUTH-01). `autocomplete` is `current-password` for the one in
+/// use and `new-password` for one that is chosen. What is typed lives in the page's own signal and in no draft.
+pub fn password_field(field: Field, autocomplete: &'static str) -> AnyView {
+    let Field { id, label, hint, value, error } = field;
     let shown = RwSignal::new(false);
-    let described = move || {
-        let hint = format!("{id}-hint");
-        if error.with(Option::is_some) { format!("{id}-error {hint}") } else { hint }
-    };
+    let name = label.clone();
+    let described = described_by(&id, !hint.is_empty(), error);
     view! {
         <div class="ds-field">
-            <label class="ds-label" for=id>
+            <label class="ds-label" for=id.clone()>
                 {label}
             </label>
-            <p data-field="description" id=format!("{id}-hint")>
-                {hint}
-            </p>
+            {description(&id, hint)}
             <div class="cluster">
                 <input
                     class="ds-input"
-                    id=id
-                    name=id
+                    id=id.clone()
+                    name=id.clone()
                     type=words(move || if shown.get() { "text" } else { "password" }.to_owned())
                     size="20"
-                    autocomplete="current-password"
+                    autocomplete=autocomplete
                     autocapitalize="none"
                     spellcheck="false"
                     aria-describedby=words(described)
@@ -57,14 +40,15 @@ pub fn PasswordField(
                     type="button"
                     class="ds-button"
                     data-variant="secondary"
-                    aria-controls=id
-                    aria-label=words(move || if shown.get() { texts::sign_in::hide() } else { texts::sign_in::show() })
+                    aria-controls=id.clone()
+                    aria-label=words(move || if shown.get() { texts::sign_in::hide(&name) } else { texts::sign_in::show(&name) })
                     on:click=move |_| shown.update(|shown| *shown = !*shown)
                 >
                     {words(move || if shown.get() { texts::sign_in::hide_short() } else { texts::sign_in::show_short() })}
                 </button>
             </div>
-            {validation(format!("{id}-error"), error)}
+            {validation(error_id(&id), error)}
         </div>
     }
+    .into_any()
 }

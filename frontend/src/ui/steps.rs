@@ -1,0 +1,98 @@
+//! Forms of several steps, one question or a few on each. The step stands in the address, so that the browser's own
+//! « back » goes one step back.
+
+use leptos::prelude::*;
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
+
+use super::{PageHeading, dynamic::dynamic};
+use crate::core::{query, step::Step, texts};
+
+/// Goes to an address, as a new entry of the browser's history or in place of the present one.
+type Go = StoredValue<Box<dyn Fn(&str, bool)>, LocalStorage>;
+
+/// Where the person is in a form of several steps.
+#[derive(Clone, Copy)]
+pub struct Steps {
+    current: Memo<Step>,
+    last: usize,
+    path: StoredValue<String>,
+    go: Go,
+}
+
+impl Steps {
+    /// The steps of the form on this page, the last of which is the summary. `reachable` says how far one can go with
+    /// what is typed so far, and watches it: a step that is asked for too early shows that one instead.
+    #[must_use]
+    pub fn new(last: usize, reachable: impl Fn() -> usize + Send + Sync + 'static) -> Self {
+        let asked = query::of_page(|value| Step::read(value));
+        let navigate = use_navigate();
+        let go = move |address: &str, replace| {
+            navigate(address, NavigateOptions { replace, ..NavigateOptions::default() });
+        };
+        Self {
+            current: Memo::new(move |_| asked.get().within(reachable().min(last))),
+            last,
+            path: StoredValue::new(use_location().pathname.get_untracked()),
+            go: StoredValue::new_local(Box::new(go)),
+        }
+    }
+
+    /// Number of the step on the screen, from 1. Watches it.
+    #[must_use]
+    pub fn current(self) -> usize {
+        self.current.get().number
+    }
+
+    /// « Continuer »: to the next step, or back to the summary from where the person came to correct something.
+    pub fn next(self) {
+        let next = self.current.get_untracked().next(self.last);
+        self.go.with_value(|go| go(&self.address(next), false));
+    }
+
+    /// The form is sent: its steps leave the address.
+    pub fn finish(self) {
+        self.go.with_value(|go| go(&self.address(Step::FIRST), true));
+    }
+
+    /// Address of a step that is opened from the summary to correct something.
+    #[must_use]
+    pub fn correction(self, number: usize) -> String {
+        self.address(Step { number, is_correction: true })
+    }
+
+    fn address(self, step: Step) -> String {
+        self.path.with_value(|path| format!("{path}{}", step.query()))
+    }
+
+    /// The top of a step: the way back, which loses nothing, « Étape 2 sur 3 », and the step's own title. From the first
+    /// step the way leads to `before`, the page that the form was opened from.
+    pub fn top(self, title: String, before: &str) -> AnyView {
+        let step = untrack(|| self.current.get());
+        let back = step.back(self.last).map_or_else(|| before.to_owned(), |step| self.address(step));
+        let (number, last) = (step.number.to_string(), self.last.to_string());
+        view! {
+            {back_link(back)}
+            <PageHeading title=title step=texts::form::step(&number, &last) />
+        }
+        .into_any()
+    }
+
+    /// Draws the step on the screen, and again whenever it is another.
+    pub fn view(self, draw: impl Fn(usize) -> AnyView + Send + 'static) -> AnyView {
+        let number = Memo::new(move |_| self.current.get());
+        dynamic(move || draw(number.get().number)).into_any()
+    }
+}
+
+/// « Retour ».
+pub fn back_link(href: String) -> AnyView {
+    view! {
+        <a class="ds-link d-print-none" href=href>
+            {texts::form::back()}
+        </a>
+    }
+    .into_any()
+}
