@@ -1,0 +1,23 @@
+//! Writes one of every letter, and the form, in every language: to proofread and to look at.
+//!
+//! `cargo run -p letters --example proofs -- FOLDER`
+
+use std::{env, error::Error, fs, path::PathBuf};
+
+use contract::language::Language;
+
+#[path = "../tests/paper/support.rs"]
+#[allow(dead_code, reason = "the proofs use what they need of the letters that the tests render")]
+mod support;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = PathBuf::from(env::args_os().nth(1).ok_or("which folder?")?);
+    fs::create_dir_all(&folder)?;
+    for language in Language::ALL {
+        let letters = letters::render(&support::every_kind(language), &support::sender())?;
+        fs::write(folder.join(format!("letters-{}.pdf", language.code())), letters.bytes)?;
+        let form = letters::render_convention_request(&support::sender(), language)?;
+        fs::write(folder.join(format!("convention-request-{}.pdf", language.code())), form.bytes)?;
+    }
+    Ok(())
+}

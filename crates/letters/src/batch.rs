@@ -1,0 +1,95 @@
+//! A batch of letters as one file.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use secrecy::ExposeSecret;
+use serde::Serialize;
+use serde_json::json;
+
+use crate::{
+    address,
+    error::{LetterError, Unprintable},
+    fonts::missing_character,
+    letter::{Letter, LetterKind},
+    sender::Sender,
+    texts::texts_by_language,
+    typesetting::{Pdf, Template, typeset},
+    typography::{grouped_code, printed_value},
+};
+
+/// Renders a batch as one file: each letter begins on a page of its own and is numbered from 1. The same batch gives
+/// the same bytes.
+///
+/// # Errors
+/// When the batch is empty, a letter does not pass [`check`], or the sender is not acceptable (a colour that is none).
+pub fn render(letters: &[Letter], sender: &Sender) -> Result<Pdf, LetterError> {
+    if letters.is_empty() {
+        return Err(LetterError::Empty);
+    }
+    let printed = letters
+        .iter()
+        .enumerate()
+        .map(|(position, letter)| printed(letter).map_err(|reason| LetterError::Unprintable { position, reason }))
+        .collect::<Result<Vec<_>, _>>()?;
+    let texts = texts_by_language(letters.iter().map(|letter| letter.language))?;
+    typeset(Template::Letters, json!({ "sender": sender.printed(), "texts": texts, "letters": printed }))
+}
+
+/// Whether a letter can be printed, at little cost: so that a batch can go out without the one that cannot.
+///
+/// # Errors
+/// Why it cannot.
+pub fn check(letter: &Letter) -> Result<(), Unprintable> {
+    printed(letter).map(drop)
+}
+
+/// A letter as the template reads it.
+#[derive(Serialize)]
+struct PrintedLetter {
+    kind: &'static str,
+    language: &'static str,
+    lines: Vec<String>,
+    reference: String,
+    dated: PrintedDate,
+    matricule: String,
+    population: &'static str,
+    code: Option<String>,
+    /// The dates that the text of this kind names.
+    dates: BTreeMap<&'static str, PrintedDate>,
+}
+
+#[derive(Serialize)]
+struct PrintedDate {
+    year: i32,
+    month: u32,
+    day: u32,
+}
+
+impl From<NaiveDate> for PrintedDate {
+    fn from(date: NaiveDate) -> Self {
+        Self { year: date.year(), month: date.month(), day: date.day() }
+    }
+}
+
+fn printed(letter: &Letter) -> Result<PrintedLetter, Unprintable> {
+    let code = letter.kind.code();
+    let named = match &letter.kind {
+        LetterKind::PasswordChanged { on } => Some(("changed_on", *on)),
+        _ => code.map(|code| ("valid_until", code.valid_until)),
+    };
+    let printed = PrintedLetter {
+        kind: letter.kind.name(),
+        language: letter.language.code(),
+        lines: address::lines(&letter.recipient)?,
+        reference: printed_value(&letter.reference),
+        dated: letter.dated.into(),
+        matricule: printed_value(&letter.matricule),
+        population: letter.population.code(),
+        code: code.map(|code| grouped_code(code.code.expose_secret())),
+        dates: named.into_iter().map(|(name, date)| (name, date.into())).collect(),
+    };
+    let values = printed.lines.iter().chain([&printed.reference, &printed.matricule]);
+    let missing = values.filter_map(|value| missing_character(value)).next();
+    missing.map_or(Ok(printed), |character| Err(Unprintable::Character(character)))
+}

@@ -1,0 +1,34 @@
+//! What can go wrong.
+
+/// Why a letter or a form was not rendered. Says nothing about the person it is for.
+#[derive(Debug, thiserror::Error)]
+pub enum LetterError {
+    /// The batch is empty.
+    #[error("there is no letter to print")]
+    Empty,
+    /// A letter cannot be printed: [`check`](crate::check) finds it before the batch is rendered.
+    #[error("letter {} of the batch: {reason}", .position + 1)]
+    Unprintable {
+        /// Its place in the batch, from 0.
+        position: usize,
+        /// Why.
+        reason: Unprintable,
+    },
+    /// The typesetter refused: a fault in a template or a text, or a sender that is not acceptable.
+    #[error("the typesetter refused: {0}")]
+    Typesetting(String),
+}
+
+/// Why a single letter cannot be printed, so that somebody has to mend what the fund knows of the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unprintable {
+    /// A character is in none of the fonts, which cover the Latin, Greek and Cyrillic scripts.
+    #[error("U+{:04X} is in none of the fonts", u32::from(*.0))]
+    Character(char),
+    /// The recipient has no name, no street or no town.
+    #[error("the postal address is incomplete")]
+    IncompleteAddress,
+    /// The recipient does not fit the window of the envelope, even in the smallest print.
+    #[error("the postal address does not fit the window of the envelope")]
+    LongAddress,
+}

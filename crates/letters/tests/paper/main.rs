@@ -1,0 +1,7 @@
+//! What the paper says, read back from the PDF.
+
+mod batch;
+mod conformance;
+mod form;
+mod support;
+mod values;
