@@ -44,6 +44,9 @@ pub fn check(letter: &Letter) -> Result<(), Unprintable> {
     printed(letter).map(drop)
 }
 
+/// Characters of a reference or a matricule that fit beside the recipient.
+const LONGEST_IDENTIFIER: usize = 24;
+
 /// A letter as the template reads it.
 #[derive(Serialize)]
 struct PrintedLetter {
@@ -82,9 +85,9 @@ fn printed(letter: &Letter) -> Result<PrintedLetter, Unprintable> {
         kind: letter.kind.name(),
         language: letter.language.code(),
         lines: address::lines(&letter.recipient)?,
-        reference: printed_value(&letter.reference),
+        reference: printed_identifier(&letter.reference)?,
         dated: letter.dated.into(),
-        matricule: printed_value(&letter.matricule),
+        matricule: printed_identifier(&letter.matricule)?,
         population: letter.population.code(),
         code: code.map(|code| grouped_code(code.code.expose_secret())),
         dates: named.into_iter().map(|(name, date)| (name, date.into())).collect(),
@@ -92,4 +95,9 @@ fn printed(letter: &Letter) -> Result<PrintedLetter, Unprintable> {
     let values = printed.lines.iter().chain([&printed.reference, &printed.matricule]);
     let missing = values.filter_map(|value| missing_character(value)).next();
     missing.map_or(Ok(printed), |character| Err(Unprintable::Character(character)))
+}
+
+fn printed_identifier(identifier: &str) -> Result<String, Unprintable> {
+    let printed = printed_value(identifier);
+    if printed.chars().count() > LONGEST_IDENTIFIER { Err(Unprintable::LongIdentifier) } else { Ok(printed) }
 }

@@ -25,6 +25,9 @@ pub enum Unprintable {
     /// A character is in none of the fonts, which cover the Latin, Greek and Cyrillic scripts.
     #[error("U+{:04X} is in none of the fonts", u32::from(*.0))]
     Character(char),
+    /// The reference or the matricule has more than 24 characters: it would run into the recipient.
+    #[error("the reference or the matricule is too long")]
+    LongIdentifier,
     /// The recipient has no name, no street or no town.
     #[error("the postal address is incomplete")]
     IncompleteAddress,

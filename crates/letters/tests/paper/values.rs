@@ -70,6 +70,13 @@ fn a_letter_that_no_font_can_draw_is_named_and_can_be_set_aside() {
 }
 
 #[test]
+fn an_endless_reference_is_refused_before_it_runs_into_the_recipient() {
+    let mut letter = to("Alain Dupont");
+    letter.reference = "L".repeat(25);
+    assert_eq!(check(&letter), Err(Unprintable::LongIdentifier));
+}
+
+#[test]
 fn an_error_and_a_printed_letter_for_debugging_hold_neither_name_nor_code() {
     let mut letter = to("محمد");
     let error = render(std::slice::from_ref(&letter), &sender()).unwrap_err();
