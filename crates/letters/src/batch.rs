@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
-use secrecy::ExposeSecret;
 use serde::Serialize;
 use serde_json::json;
 
@@ -15,7 +14,7 @@ use crate::{
     sender::Sender,
     texts::texts_by_language,
     typesetting::{Pdf, Template, typeset},
-    typography::{grouped_code, printed_value},
+    typography::printed_value,
 };
 
 /// Renders a batch as one file: each letter begins on a page of its own and is numbered from 1. The same batch gives
@@ -30,7 +29,9 @@ pub fn render(letters: &[Letter], sender: &Sender) -> Result<Pdf, LetterError> {
     let printed = letters
         .iter()
         .enumerate()
-        .map(|(position, letter)| printed(letter).map_err(|reason| LetterError::Unprintable { position, reason }))
+        .map(|(position, letter)| {
+            printed(letter, sender).map_err(|reason| LetterError::Unprintable { position, reason })
+        })
         .collect::<Result<Vec<_>, _>>()?;
     let texts = texts_by_language(letters.iter().map(|letter| letter.language))?;
     typeset(Template::Letters, json!({ "sender": sender.printed(), "texts": texts, "letters": printed }))
@@ -40,8 +41,8 @@ pub fn render(letters: &[Letter], sender: &Sender) -> Result<Pdf, LetterError> {
 ///
 /// # Errors
 /// Why it cannot.
-pub fn check(letter: &Letter) -> Result<(), Unprintable> {
-    printed(letter).map(drop)
+pub fn check(letter: &Letter, sender: &Sender) -> Result<(), Unprintable> {
+    printed(letter, sender).map(drop)
 }
 
 /// Characters of a reference or a matricule that fit beside the recipient.
@@ -75,7 +76,7 @@ impl From<NaiveDate> for PrintedDate {
     }
 }
 
-fn printed(letter: &Letter) -> Result<PrintedLetter, Unprintable> {
+fn printed(letter: &Letter, sender: &Sender) -> Result<PrintedLetter, Unprintable> {
     let code = letter.kind.code();
     let named = match &letter.kind {
         LetterKind::PasswordChanged { on } => Some(("changed_on", *on)),
@@ -84,12 +85,12 @@ fn printed(letter: &Letter) -> Result<PrintedLetter, Unprintable> {
     let printed = PrintedLetter {
         kind: letter.kind.name(),
         language: letter.language.code(),
-        lines: address::lines(&letter.recipient)?,
+        lines: address::lines(&letter.recipient, &sender.domestic_countries)?,
         reference: printed_identifier(&letter.reference)?,
         dated: letter.dated.into(),
         matricule: printed_identifier(&letter.matricule)?,
         population: letter.population.code(),
-        code: code.map(|code| grouped_code(code.code.expose_secret())),
+        code: code.map(|code| code.code.grouped()),
         dates: named.into_iter().map(|(name, date)| (name, date.into())).collect(),
     };
     let values = printed.lines.iter().chain([&printed.reference, &printed.matricule]);

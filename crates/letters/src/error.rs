@@ -31,6 +31,9 @@ pub enum Unprintable {
     /// The recipient has no name, no street or no town.
     #[error("the postal address is incomplete")]
     IncompleteAddress,
+    /// The country of the recipient is no code of ISO 3166-1.
+    #[error("the country of the postal address is unknown")]
+    UnknownCountry,
     /// The recipient does not fit the window of the envelope, even in the smallest print.
     #[error("the postal address does not fit the window of the envelope")]
     LongAddress,

@@ -1,8 +1,7 @@
 //! A letter and what stands in it.
 
 use chrono::NaiveDate;
-use contract::{language::Language, population::Population};
-use secrecy::SecretString;
+use contract::{identity::LetterCode, language::Language, population::Population};
 
 /// A letter to one person about one subscription.
 #[derive(Clone, Debug)]
@@ -42,8 +41,8 @@ pub enum LetterKind {
 /// A code that stands in for the password once.
 #[derive(Clone, Debug)]
 pub struct SingleUseCode {
-    /// The code. Printed in groups of four, whatever separators it comes with.
-    pub code: SecretString,
+    /// The code, which no debugging output shows.
+    pub code: LetterCode,
     /// The last day on which it works.
     pub valid_until: NaiveDate,
 }
@@ -61,7 +60,8 @@ pub struct PostalAddress {
     pub postal_code: String,
     /// Town. Printed in capitals, as the posts ask.
     pub city: String,
-    /// Country, in capitals on the last line; empty for the sender's own.
+    /// Country, ISO 3166-1 alpha-2. Printed by its French name in capitals on the last line, as the posts ask (French
+    /// is the language of the Universal Postal Union), unless it is one of the sender's.
     pub country: String,
 }
 

@@ -15,6 +15,8 @@ pub struct Sender {
     pub name: String,
     /// Postal address, line by line.
     pub address: Vec<String>,
+    /// Countries (ISO 3166-1 alpha-2) that the sender's post serves as its own: their addresses name no country.
+    pub domestic_countries: Vec<String>,
     /// The institution's own site: `https://caisses.example`.
     pub website: String,
     /// Colour of the mark, `#rrggbb`.

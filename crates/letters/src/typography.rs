@@ -52,12 +52,6 @@ const fn is_invisible(character: char) -> bool {
     )
 }
 
-/// A code in groups of four letters or digits: `ABCD-EFGH-JKLM`.
-pub fn grouped_code(code: &str) -> String {
-    let letters: Vec<char> = code.chars().filter(char::is_ascii_alphanumeric).collect();
-    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -92,14 +86,6 @@ mod tests {
         ] {
             assert_eq!(printed_value(known), printed);
         }
-    }
-
-    #[test]
-    fn a_code_is_grouped_whatever_its_separators() {
-        for code in ["ABCDEFGHJKLM", "ABCD-EFGH-JKLM", "ABCD EFGH JKLM"] {
-            assert_eq!(grouped_code(code), "ABCD-EFGH-JKLM");
-        }
-        assert_eq!(grouped_code("ABCDEF"), "ABCD-EF");
     }
 
     proptest! {

@@ -3,7 +3,7 @@
 use contract::language::Language;
 use letters::{LetterError, LetterKind, render};
 
-use crate::support::{code, every_kind, letter, open, sender, text};
+use crate::support::{CODE, code, every_kind, letter, open, sender, text};
 
 #[test]
 fn every_letter_says_who_about_what_when_and_under_which_reference() {
@@ -47,7 +47,7 @@ fn a_letter_with_a_code_says_how_and_until_when_to_use_it() {
         for letter in every_kind(language).into_iter().take(3) {
             let pdf = render(&[letter], &sender()).unwrap();
             let text = text(&open(&pdf.bytes), &pdf.pages[0]);
-            for said in ["K7QM-4XPD-2RTV", "teleservices.caisses.example", "1.", "4.", valid_until, population] {
+            for said in [CODE, "teleservices.caisses.example", "1.", "4.", valid_until, population] {
                 assert!(text.contains(said), "`{said}` is missing in {language:?}:\n{text}");
             }
             assert!(!text.contains("https://"), "people type the address by hand:\n{text}");

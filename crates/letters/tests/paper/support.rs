@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 use contract::{
+    identity::LetterCode,
     institution::{Department, DepartmentKey},
     language::{Language, LocalizedText},
     population::Population,
@@ -11,7 +12,8 @@ use contract::{
 use letters::{Letter, LetterKind, PostalAddress, Sender, SingleUseCode};
 use lopdf::Document;
 
-pub const CODE: &str = "K7QM4XPD2RTV";
+/// The code of every letter, as it is printed.
+pub const CODE: &str = "K7QM-4XPD-2RTD";
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
@@ -22,6 +24,7 @@ pub fn sender() -> Sender {
     Sender {
         name: "Caisses Sociales de Démonstration".to_owned(),
         address: vec!["11 rue de la Démonstration".to_owned(), "98000 Monaco".to_owned()],
+        domestic_countries: vec!["MC".to_owned(), "FR".to_owned()],
         website: "https://caisses.example".to_owned(),
         brand_colour: "#c8102e".to_owned(),
         portal: "https://teleservices.caisses.example/".to_owned(),
@@ -40,7 +43,7 @@ pub fn sender() -> Sender {
 }
 
 pub fn code() -> SingleUseCode {
-    SingleUseCode { code: CODE.into(), valid_until: day(2026, 4, 2) }
+    SingleUseCode { code: LetterCode::parse(CODE).expect("a well-formed code"), valid_until: day(2026, 4, 2) }
 }
 
 pub fn letter(kind: LetterKind, language: Language) -> Letter {
@@ -53,7 +56,7 @@ pub fn letter(kind: LetterKind, language: Language) -> Letter {
             address_line_2: "Résidence Les Iris, bâtiment B".to_owned(),
             postal_code: "98000".to_owned(),
             city: "Monaco".to_owned(),
-            country: String::new(),
+            country: "MC".to_owned(),
         },
         reference: "L-2026-000123".to_owned(),
         dated: day(2026, 3, 3),
