@@ -20,7 +20,7 @@ struct Absence {
 
 const WASM: &[&str] = &["--target", "wasm32-unknown-unknown"];
 
-const ABSENCES: [Absence; 5] = [
+const ABSENCES: [Absence; 6] = [
     Absence { package: "frontend", arguments: WASM, absent: &["actix*", "sea-orm*", "sqlx*", "utoipa*", "reqwest"] },
     Absence {
         package: "contract",
@@ -29,6 +29,11 @@ const ABSENCES: [Absence; 5] = [
     },
     Absence { package: "entity", arguments: &[], absent: &["contract", "actix*", "utoipa*"] },
     Absence { package: "migrations", arguments: &[], absent: &["entity", "contract", "actix*"] },
+    Absence {
+        package: "letters",
+        arguments: &[],
+        absent: &["entity", "database", "actix*", "sea-orm*", "sqlx*", "utoipa*", "reqwest", "tokio"],
+    },
     Absence { package: "client", arguments: &[], absent: &["entity", "actix*", "sea-orm*", "sqlx*"] },
 ];
 
