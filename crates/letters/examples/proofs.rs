@@ -7,7 +7,7 @@ use std::{env, error::Error, fs, path::PathBuf};
 use contract::language::Language;
 
 #[path = "../tests/paper/support.rs"]
-#[allow(dead_code, reason = "the proofs use what they need of the letters that the tests render")]
+#[allow(dead_code, clippy::expect_used, reason = "the letters that the tests render, and a part of what they need")]
 mod support;
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -1,5 +1,7 @@
 //! What the paper says, read back from the PDF.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
 mod batch;
 mod conformance;
 mod form;
