@@ -82,7 +82,7 @@ fn idempotent_request() -> TableCreateStatement {
         .col(string("body_hash"))
         .col(timestamp_with_time_zone("created_at"))
         .col(integer_null("status"))
-        .col(string_null("content_type"))
+        .col(text_null("headers"))
         .col(text_null("answer"))
         .to_owned()
 }

@@ -1,6 +1,6 @@
 //! The application: every service, in one readable list, and what stands around them.
 
-use std::{sync::Arc, time::Duration};
+use std::{rc::Rc, sync::Arc, time::Duration};
 
 use actix_web::{
     App, HttpRequest,
@@ -22,8 +22,8 @@ use utoipa_swagger_ui::SwaggerUi;
 use crate::{
     care, health,
     http::{
-        Refusal, answer_head_as_get, problem_for_status, refuse_foreign_requests, require_authorised, security_headers,
-        timed_arrival,
+        Idempotency, Refusal, answer_head_as_get, client_address, problem_for_status, refuse_foreign_requests,
+        require_authorised, security_headers, timed_arrival,
     },
     identity, institution,
     logging::RequestSpan,
@@ -75,8 +75,14 @@ pub fn application(
     let public_url: Arc<str> = state.config.public_url.as_str().into();
     let headers = security_headers(state.config.is_secure());
     let (known, described) = (Arc::clone(&document), Arc::clone(&document));
+    let idempotency = idempotency(&state);
+    let caller_state = state.clone();
     let api = scope(API_ROOT)
         .wrap(from_fn(require_authorised))
+        .wrap(from_fn(move |request, next| {
+            let (idempotency, state) = (Rc::clone(&idempotency), caller_state.clone());
+            async move { idempotency.once(async |request| caller_of(request, &state).await, request, next).await }
+        }))
         .wrap(from_fn(move |request, next| {
             let public_url = Arc::clone(&public_url);
             async move { refuse_foreign_requests(&public_url, request, next).await }
@@ -103,6 +109,24 @@ pub fn application(
         .wrap(from_fn(answer_head_as_get))
         .wrap(headers)
         .wrap(TracingLogger::<RequestSpan>::new())
+}
+
+/// Where requests with a key are done once.
+fn idempotency(state: &AppState) -> Rc<Idempotency> {
+    Rc::new(Idempotency {
+        db: state.db.clone(),
+        clock: state.clock.clone(),
+        without_key: &openapi::OPERATIONS_WITHOUT_KEY,
+    })
+}
+
+/// Whose key it is: that of a session, or of an address where there is none.
+async fn caller_of(request: &HttpRequest, state: &AppState) -> Result<String, Refusal> {
+    let session = identity::session_secret(request, state).await?;
+    Ok(session.map_or_else(
+        || format!("address {}", client_address(request, &state.config.trusted_proxies)),
+        |secret| format!("session {}", secret.reveal()),
+    ))
 }
 
 /// A path that exists with another method is told from one that does not exist.

@@ -4,12 +4,14 @@ use contract::problem::Problem;
 use utoipa::{
     Modify, OpenApi, ToResponse,
     openapi::{
-        Object, OpenApi as Document, Ref, RefOr, Required,
+        Object, ObjectBuilder, OpenApi as Document, Ref, RefOr, Required,
         path::{Parameter, ParameterBuilder, ParameterIn},
         schema::Type,
         security::{ApiKey, ApiKeyValue, SecurityScheme},
     },
 };
+
+use crate::http::LONGEST_KEY;
 
 /// A problem document (RFC 9457): any answer with status 400 or above.
 #[derive(Debug, ToResponse)]
@@ -43,11 +45,22 @@ problem_responses! {
     NotFound: "`not-found`: nothing is here, or nothing that the caller may see.",
     /// 422.
     InvalidValues: "`invalid-values`: `errors` names each value that is not acceptable.",
-    /// 429.
-    TooManyAttempts: "`too-many-attempts`: wait for the number of seconds in `Retry-After`.",
     /// 503.
     Busy: "`busy`: wait for the number of seconds in `Retry-After`.",
 }
+
+/// 429.
+#[derive(Debug, ToResponse)]
+#[response(
+    description = "`too-many-attempts`: wait for the number of seconds in `Retry-After`.",
+    content_type = "application/problem+json",
+    headers(
+        ("Retry-After" = u32, description = "Seconds to wait."),
+        ("RateLimit-Policy" = String, description = "The limit: its name, `q` attempts within `w` seconds."),
+        ("RateLimit" = String, description = "What is left of it: `r` attempts, until `t` seconds have passed."),
+    )
+)]
+pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem);
 
 /// The document without its operations.
 #[derive(Debug, OpenApi)]
@@ -109,9 +122,20 @@ impl Modify for Session {
 /// refused for the lack of one.
 #[must_use]
 pub fn complete(mut document: Document) -> Document {
-    for item in document.paths.paths.values_mut() {
-        for operation in [&mut item.post, &mut item.put, &mut item.patch, &mut item.delete].into_iter().flatten() {
-            operation.parameters.get_or_insert_default().push(RefOr::T(request_header()));
+    for (path, item) in &mut document.paths.paths {
+        let writing = [
+            ("POST", &mut item.post),
+            ("PUT", &mut item.put),
+            ("PATCH", &mut item.patch),
+            ("DELETE", &mut item.delete),
+        ];
+        for (method, operation) in writing {
+            let Some(operation) = operation else { continue };
+            let parameters = operation.parameters.get_or_insert_default();
+            parameters.push(RefOr::T(request_header()));
+            if !OPERATIONS_WITHOUT_KEY.contains(&format!("{method} {path}").as_str()) {
+                parameters.push(RefOr::T(idempotency_key()));
+            }
             operation
                 .responses
                 .responses
@@ -127,6 +151,38 @@ pub fn complete(mut document: Document) -> Document {
         }
     }
     document
+}
+
+/// Operations that ignore an `Idempotency-Key`: what they answer sets cookies, or what they are sent holds a password
+/// and nothing else that would have to be safe to repeat. Neither is kept.
+pub const OPERATIONS_WITHOUT_KEY: [&str; 5] = [
+    "POST /api/v1/session",
+    "DELETE /api/v1/session",
+    "PUT /api/v1/profile/password",
+    "POST /api/v1/password-resets",
+    "POST /api/v1/password-assessments",
+];
+
+fn idempotency_key() -> Parameter {
+    let schema = ObjectBuilder::new()
+        .schema_type(Type::String)
+        .min_length(Some(1))
+        .max_length(Some(LONGEST_KEY))
+        .pattern(Some("^[!-~]+$"));
+    ParameterBuilder::new()
+        .name("Idempotency-Key")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::False)
+        .description(Some(
+            "Makes the request safe to send again: a new key, best a random UUID, for each new request. For 24 hours \
+             the same caller's same request with the same key is done once and answered the same, with \
+             `Idempotency-Replayed: true`; another body is refused (422, `idempotency-key-reused`), and while the \
+             first one runs the answer is 409, `request-running`, with `Retry-After`. Failures of the server and 429 \
+             are not kept.",
+        ))
+        .schema(Some(schema))
+        .example(Some("8e03978e-40d5-43e8-bc93-6894a57f9324".into()))
+        .build()
 }
 
 fn request_header() -> Parameter {

@@ -10,6 +10,7 @@ use crate::{
     app::{application, document},
     clock::Clock,
     config::Config,
+    http::forget_old_requests,
     identity::{AddressLimiter, PasswordPool, forget_ended},
     institution::demonstration,
     pages::{Pages, PagesError},
@@ -107,8 +108,11 @@ async fn keep_house(state: AppState) {
     loop {
         ticks.tick().await;
         state.sign_in_limit.forget_idle();
-        if let Err(failure) = forget_ended(&state.db, state.clock.now()).await {
-            tracing::warn!(%failure, "what time has ended could not be forgotten");
+        let now = state.clock.now();
+        for forgotten in [forget_ended(&state.db, now).await, forget_old_requests(&state.db, now).await] {
+            if let Err(failure) = forgotten {
+                tracing::warn!(%failure, "what time has ended could not be forgotten");
+            }
         }
     }
 }

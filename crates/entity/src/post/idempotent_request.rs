@@ -17,8 +17,8 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// Status of its answer; none while it is being worked on.
     pub status: Option<i32>,
-    /// Media type of its answer.
-    pub content_type: Option<String>,
+    /// JSON: the headers of its answer that are given again, as pairs of name and value.
+    pub headers: Option<String>,
     /// Its answer.
     pub answer: Option<String>,
 }

@@ -86,7 +86,8 @@ pub async fn answer_head_as_get<B: MessageBody>(
     next.call(request).await
 }
 
-async fn whole(mut payload: Payload) -> Result<Bytes, Refusal> {
+/// The whole body.
+pub(super) async fn whole(mut payload: Payload) -> Result<Bytes, Refusal> {
     let mut body = BytesMut::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| Refusal::new(ProblemKind::MalformedRequest))?;

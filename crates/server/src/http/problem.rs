@@ -18,15 +18,27 @@ use utoipa::{
 use uuid::Uuid;
 use validator::{ValidationErrors, ValidationErrorsKind};
 
+use super::RateLimit;
+
 /// The refusal of a request, as the problem that the caller reads.
 #[derive(Debug)]
-pub struct Refusal(Box<Problem>);
+pub struct Refusal {
+    problem: Box<Problem>,
+    limit: Option<RateLimit>,
+}
 
 impl Refusal {
     /// A refusal of this kind, without particulars.
     #[must_use]
     pub fn new(kind: ProblemKind) -> Self {
         Problem::new(kind).into()
+    }
+
+    /// The caller has used up what `limit` allows, and waits for so many seconds.
+    #[must_use]
+    pub fn too_many(limit: RateLimit, wait_seconds: u32) -> Self {
+        let problem = Problem::new(ProblemKind::TooManyAttempts).with_retry_after(wait_seconds);
+        Self { problem: Box::new(problem), limit: Some(limit) }
     }
 
     /// Something failed inside: `failure` is logged under an identifier, and only the identifier is sent.
@@ -51,7 +63,7 @@ impl Refusal {
 
 impl From<Problem> for Refusal {
     fn from(problem: Problem) -> Self {
-        Self(Box::new(problem))
+        Self { problem: Box::new(problem), limit: None }
     }
 }
 
@@ -63,22 +75,26 @@ impl From<DbErr> for Refusal {
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.title)
+        f.write_str(&self.problem.title)
     }
 }
 
 impl ResponseError for Refusal {
     fn status_code(&self) -> StatusCode {
-        StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        StatusCode::from_u16(self.problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     fn error_response(&self) -> HttpResponse {
         let mut response = HttpResponse::build(self.status_code());
         response.content_type(PROBLEM_MEDIA_TYPE).insert_header((CACHE_CONTROL, "no-store"));
-        if let Some(seconds) = self.0.retry_after_seconds {
+        if let Some(seconds) = self.problem.retry_after_seconds {
             response.insert_header((RETRY_AFTER, seconds.to_string()));
+            if self.status_code() == StatusCode::TOO_MANY_REQUESTS {
+                let limit = self.limit.unwrap_or(RateLimit::one_in(seconds));
+                limit.exhausted_until(seconds, &mut response);
+            }
         }
-        response.body(serde_json::to_string(&self.0).unwrap_or_default())
+        response.body(serde_json::to_string(&self.problem).unwrap_or_default())
     }
 }
 

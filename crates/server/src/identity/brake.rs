@@ -16,10 +16,13 @@ use sea_orm::{
 };
 
 use super::rules::{BrakeScope, FAILURE_MEMORY, wait_after};
-use crate::secret::sha256_hex;
+use crate::{http::RateLimit, secret::sha256_hex};
 
 /// Limits how often one address may try to identify itself on this node, whatever it types.
-pub struct AddressLimiter(DefaultKeyedRateLimiter<IpAddr>);
+pub struct AddressLimiter {
+    limiter: DefaultKeyedRateLimiter<IpAddr>,
+    limit: RateLimit,
+}
 
 impl std::fmt::Debug for AddressLimiter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -32,18 +35,25 @@ impl AddressLimiter {
     /// mobile network): keep it generous.
     #[must_use]
     pub fn per_minute(per_minute: NonZeroU32) -> Self {
-        Self(DefaultKeyedRateLimiter::keyed(Quota::per_minute(per_minute)))
+        let limit = RateLimit { name: "address", quota: per_minute.get(), window_seconds: 60 };
+        Self { limiter: DefaultKeyedRateLimiter::keyed(Quota::per_minute(per_minute)), limit }
+    }
+
+    /// The limit, for who is refused.
+    #[must_use]
+    pub const fn limit(&self) -> RateLimit {
+        self.limit
     }
 
     /// Whether `address` may try now.
     #[must_use]
     pub fn admits(&self, address: IpAddr) -> bool {
-        self.0.check_key(&address).is_ok()
+        self.limiter.check_key(&address).is_ok()
     }
 
     /// Forgets addresses that have not tried for a while.
     pub fn forget_idle(&self) {
-        self.0.retain_recent();
+        self.limiter.retain_recent();
     }
 }
 

@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     http::{Authorised, Refusal},
+    secret::Token,
     state::AppState,
 };
 
@@ -126,6 +127,16 @@ async fn active_session(request: &HttpRequest) -> Result<(ActiveSession, Lease),
         return Err(Refusal::new(ProblemKind::PasswordMustBeChosen));
     }
     Ok((session, db))
+}
+
+/// The secret of the session behind a request, where there is one that holds.
+///
+/// # Errors
+/// When the database fails.
+pub async fn session_secret(request: &HttpRequest, state: &AppState) -> Result<Option<Token>, Refusal> {
+    let Some(token) = OurCookie::Session.read(request, &state.config) else { return Ok(None) };
+    let session = find_session(&state.db, &token, state.clock.now()).await?;
+    Ok(session.map(|_| token))
 }
 
 async fn any_session(request: &HttpRequest) -> Result<(ActiveSession, Lease), Refusal> {

@@ -1,10 +1,7 @@
 //! The operations on the session.
 
 use actix_web::{HttpRequest, HttpResponse, Responder, delete, get, post, web};
-use contract::{
-    identity::{Session, SignIn},
-    problem::{Problem, ProblemKind},
-};
+use contract::identity::{Session, SignIn};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
@@ -51,7 +48,7 @@ async fn open_session(
 ) -> Result<SessionOpened, Refusal> {
     let address = client_address(&request, &state.config.trusted_proxies);
     if !state.sign_in_limit.admits(address) {
-        return Err(Problem::new(ProblemKind::TooManyAttempts).with_retry_after(ADDRESS_WAIT_SECONDS).into());
+        return Err(Refusal::too_many(state.sign_in_limit.limit(), ADDRESS_WAIT_SECONDS));
     }
     let browser = OurCookie::Browser.read_all(&request, &state.config);
     let now = state.clock.now();

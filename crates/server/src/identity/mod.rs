@@ -19,7 +19,7 @@ mod service;
 
 pub use active_session::{ActiveSession, find_session};
 pub use brake::AddressLimiter;
-pub use caller::{Anybody, HouseholdScope, Identified, RightsHolder, SignedIn};
+pub use caller::{Anybody, HouseholdScope, Identified, RightsHolder, SignedIn, session_secret};
 pub use endpoints::routes;
 pub use passwords::{PasswordPool, PasswordPoolFull, hash as hash_password};
 pub use service::forget_ended;

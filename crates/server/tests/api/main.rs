@@ -7,6 +7,7 @@ mod care;
 mod concurrency;
 mod docs;
 mod health;
+mod idempotency;
 mod identity;
 mod institution;
 mod openapi;

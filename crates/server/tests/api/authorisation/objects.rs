@@ -27,7 +27,7 @@ enum Object {
 }
 
 /// Every parameter of the operations that need a session. A new one is declared here.
-const PARAMETERS: [(&str, Meaning); 9] = [
+const PARAMETERS: [(&str, Meaning); 11] = [
     ("number", Meaning::Names(Object::Statement)),
     ("beneficiary", Meaning::Names(Object::Beneficiary)),
     ("performer", Meaning::Names(Object::Performer)),
@@ -38,6 +38,9 @@ const PARAMETERS: [(&str, Meaning); 9] = [
     ("limit", Meaning::Harmless),
     // A place in time; that somebody else's brings nothing of theirs is shown in care/refusals.rs.
     ("cursor", Meaning::Harmless),
+    ("X-Teleservices-Request", Meaning::Harmless),
+    // The caller's own: that another's key is not found is shown in idempotency.rs.
+    ("Idempotency-Key", Meaning::Harmless),
 ];
 
 fn meaning(name: &str) -> Option<Meaning> {

@@ -63,11 +63,14 @@ fn problem(request: &str, answer: &Answer) {
     let problem: Problem = serde_json::from_slice(&answer.body).unwrap_or_else(|fault| panic!("{request}: {fault}"));
     let kind = problem.kind().unwrap_or_else(|| panic!("{request}: {} is no known type", problem.kind));
     assert_eq!((problem.status, kind.status()), (answer.status, answer.status), "{request}");
-    assert_eq!((problem.kind, problem.title.as_str()), (kind.type_uri(), kind.title()), "{request}");
+    assert_eq!((problem.kind.as_str(), problem.title.as_str()), (kind.type_uri().as_str(), kind.title()), "{request}");
     let waits = problem.retry_after_seconds.map(|seconds| seconds.to_string());
     assert_eq!(answer.header("retry-after"), waits.as_deref(), "{request}");
     if matches!(kind, ProblemKind::TooManyAttempts | ProblemKind::Busy) {
         assert!(problem.retry_after_seconds.is_some_and(|seconds| seconds > 0), "{request} does not say how long");
+    }
+    if answer.status == 429 {
+        limited(request, answer, &problem.retry_after_seconds.unwrap_or_default().to_string());
     }
     assert_eq!(answer.header("www-authenticate").is_some(), answer.status == 401, "{request}");
     assert_eq!(answer.header("allow").is_some_and(|allow| !allow.is_empty()), answer.status == 405, "{request}");
@@ -75,6 +78,16 @@ fn problem(request: &str, answer: &Answer) {
     let text = answer.text().to_lowercase();
     let leaked = INTERNALS.into_iter().find(|word| text.contains(word));
     assert_eq!(leaked, None, "{request} tells of its inside: {text}");
+}
+
+/// Who is refused for asking too often learns which limit it was, and when it ends.
+fn limited(request: &str, answer: &Answer, wait: &str) {
+    let parts =
+        |name: &str| -> Vec<String> { answer.header(name).unwrap_or_default().split(';').map(str::to_owned).collect() };
+    let (policy, left) = (parts("ratelimit-policy"), parts("ratelimit"));
+    assert!(policy.len() == 3 && policy[1].starts_with("q=") && policy[2].starts_with("w="), "{request}: {policy:?}");
+    assert_eq!(left[1..], ["r=0".to_owned(), format!("t={wait}")], "{request}");
+    assert!(left[0] == policy[0] && left[0].starts_with('"'), "{request}: {left:?}, {policy:?}");
 }
 
 fn documented(request: &str, answer: &Answer, operation: Operation, is_head: bool) {

@@ -13,6 +13,7 @@ mod raw;
 pub use answer::Answer;
 pub use app::{TestApp, spawn, spawn_with};
 pub use caller::{Caller, Request};
+pub use clock::TestClock;
 pub use document::{Operation, document};
 pub use fund::{Fund, first_day, fund, oldest_visible};
 pub use people::{
