@@ -27,7 +27,7 @@ fn the_form_asks_what_a_convention_needs_and_says_where_to_return_it() {
 }
 
 #[test]
-fn the_form_names_nobody_and_is_the_same_each_time() {
+fn the_form_is_the_same_file_each_time() {
     let first = render_convention_request(&sender(), Language::Fr).unwrap();
     assert_eq!(first.bytes, render_convention_request(&sender(), Language::Fr).unwrap().bytes);
 }
