@@ -8,6 +8,7 @@
 //! (`8_000` is 80 %); dates are civil dates (`2026-03-03`), moments are UTC.
 
 pub mod care;
+pub mod email;
 pub mod endpoint;
 #[cfg(feature = "openapi")]
 pub mod example;
@@ -23,3 +24,4 @@ pub mod problem;
 pub mod profile;
 pub mod service;
 pub mod terms;
+pub mod text;
