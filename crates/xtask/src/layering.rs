@@ -20,7 +20,7 @@ struct Absence {
 
 const WASM: &[&str] = &["--target", "wasm32-unknown-unknown"];
 
-const ABSENCES: [Absence; 6] = [
+const ABSENCES: [Absence; 7] = [
     Absence { package: "frontend", arguments: WASM, absent: &["actix*", "sea-orm*", "sqlx*", "utoipa*", "reqwest"] },
     Absence {
         package: "contract",
@@ -33,6 +33,11 @@ const ABSENCES: [Absence; 6] = [
         package: "letters",
         arguments: &[],
         absent: &["entity", "database", "actix*", "sea-orm*", "sqlx*", "utoipa*", "reqwest", "tokio"],
+    },
+    Absence {
+        package: "mail",
+        arguments: &[],
+        absent: &["entity", "database", "actix*", "sea-orm*", "sqlx*", "utoipa*", "reqwest"],
     },
     Absence { package: "client", arguments: &[], absent: &["entity", "actix*", "sea-orm*", "sqlx*"] },
 ];
