@@ -12,7 +12,7 @@ use crate::{
     care::{CarePage, PractitionerPage, StatementPage},
     core::{browser, i18n, portal::Portal, route::Route, texts},
     home::{AccountPage, HomePage, NotFoundPage, WelcomePage},
-    identity::SignInPage,
+    identity::{ChangePasswordPage, ForgottenPasswordPage, NewPasswordPage, SignInPage, SubscribePage},
     information::{InformationPage, SiteMapPage},
     profile::ProfilePage,
     shell::{LanguageSwitch, Shell},
@@ -112,6 +112,10 @@ fn draw(route: Route) -> AnyView {
         }
         Route::Welcome(population) => view! { <WelcomePage population=population /> }.into_any(),
         Route::SignIn(population) => view! { <SignInPage population=population /> }.into_any(),
+        Route::Subscribe(population) => view! { <SubscribePage population=population /> }.into_any(),
+        Route::ForgottenPassword(population) => view! { <ForgottenPasswordPage population=population /> }.into_any(),
+        Route::NewPassword => view! { <NewPasswordPage /> }.into_any(),
+        Route::ChangePassword => view! { <ChangePasswordPage /> }.into_any(),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
 }

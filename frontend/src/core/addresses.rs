@@ -8,10 +8,17 @@ pub const HOME: &str = "/";
 pub const ACCOUNT: &str = "/mon-compte";
 /// Site map (NAV-07).
 pub const SITE_MAP: &str = "/plan-du-site";
-/// Help, to which « Ce service est sécurisé » leads (AUTH-09).
-pub const HELP: &str = "/infos/aide";
+/// How connection and data are protected, to which « Ce service est sécurisé » leads (AUTH-09).
+pub const SECURITY: &str = "/infos/aide#securite";
 /// Addresses and hours of the reception services.
 pub const RECEPTION: &str = "/infos/accueil";
+
+/// Where a mailed link to a new password leads; its secret stands after `#`, which no server sees (AUTH-05).
+pub const NEW_PASSWORD: &str = "/mot-de-passe/nouveau";
+/// Change of the password of who is signed in (AUTH-11).
+pub const CHANGE_PASSWORD: &str = "/mon-compte/profil/mot-de-passe";
+/// Mails and letters of the demonstration.
+pub const DEMONSTRATION_POST: &str = "/demonstration/courrier";
 
 /// Longest address that a sign-in returns to; longer ones are not ours.
 const LONGEST_RETURN: usize = 600;
@@ -91,13 +98,35 @@ pub fn sign_in(population: Population, service: Service) -> String {
     format!("/{}/identification?service={}", population_slug(population), service_slug(service))
 }
 
+/// « Vous souhaitez vous abonner » (AUTH-07).
+#[must_use]
+pub fn subscribing(population: Population) -> String {
+    format!("/{}/abonnement", population_slug(population))
+}
+
+/// « Mot de passe oublié » (AUTH-05).
+#[must_use]
+pub fn forgotten_password(population: Population) -> String {
+    format!("/{}/mot-de-passe-oublie", population_slug(population))
+}
+
+/// « Mon profil » where the first password is chosen, before the page that was asked for (AUTH-10).
+#[must_use]
+pub fn first_password(wanted: &str) -> String {
+    returning(service(Service::Profile), '?', wanted)
+}
+
 /// Identification that returns to the page where the session ended (NAV-06).
 #[must_use]
 pub fn sign_in_and_return(population: Population, service: Service, path_and_query: &str) -> String {
-    let sign_in = sign_in(population, service);
+    returning(sign_in(population, service), '&', path_and_query)
+}
+
+/// An address with the page to return to in its query, if that is one of ours.
+fn returning(address: String, separator: char, path_and_query: &str) -> String {
     match serde_urlencoded::to_string([("retour", path_and_query)]) {
-        Ok(query) if safe_return(path_and_query).is_some() => format!("{sign_in}&{query}"),
-        _ => sign_in,
+        Ok(query) if safe_return(path_and_query).is_some() => format!("{address}{separator}{query}"),
+        _ => address,
     }
 }
 
@@ -114,8 +143,8 @@ mod tests {
     use contract::{population::Population, service::Service};
 
     use super::{
-        population_from_slug, population_of_path, population_slug, safe_return, service_from_slug, service_slug,
-        sign_in_and_return,
+        first_password, population_from_slug, population_of_path, population_slug, safe_return, service_from_slug,
+        service_slug, sign_in_and_return,
     };
 
     #[test]
@@ -141,6 +170,12 @@ mod tests {
             sign_in_and_return(Population::Employee, Service::MedicalCare, "/mon-compte/soins?etat=paye"),
             "/salarie/identification?service=soins&retour=%2Fmon-compte%2Fsoins%3Fetat%3Dpaye"
         );
+    }
+
+    #[test]
+    fn the_first_password_is_chosen_before_the_page_that_was_asked_for() {
+        assert_eq!(first_password("/mon-compte/soins"), "/mon-compte/profil?retour=%2Fmon-compte%2Fsoins");
+        assert_eq!(first_password("//evil.example"), "/mon-compte/profil");
     }
 
     #[test]

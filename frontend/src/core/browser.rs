@@ -32,6 +32,16 @@ pub fn focus(element: &Element) {
     }
 }
 
+/// Goes to the part of the page that the address names after `#`, where it names one.
+pub fn go_to_fragment() {
+    let fragment = window().location().hash().unwrap_or_default();
+    if let Some(part) = element(fragment.trim_start_matches('#')) {
+        let _ = part.set_attribute("tabindex", "-1");
+        part.scroll_into_view();
+        focus(&part);
+    }
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     let _ = window().print();

@@ -23,6 +23,8 @@ pub mod i18n;
 #[cfg(target_arch = "wasm32")]
 pub mod labels;
 #[cfg(target_arch = "wasm32")]
+pub mod link_secret;
+#[cfg(target_arch = "wasm32")]
 pub mod load;
 #[cfg(target_arch = "wasm32")]
 pub mod portal;

@@ -25,6 +25,14 @@ pub enum Route {
     Information(Population, String),
     /// Identification under a population.
     SignIn(Population),
+    /// « Vous souhaitez vous abonner » under a population.
+    Subscribe(Population),
+    /// « Mot de passe oublié » under a population.
+    ForgottenPassword(Population),
+    /// A new password, by a mailed link.
+    NewPassword,
+    /// Change of the password of who is signed in.
+    ChangePassword,
     /// No page.
     NotFound,
 }
@@ -38,6 +46,7 @@ impl Route {
             [] => Self::Home,
             ["plan-du-site"] => Self::SiteMap,
             ["infos", slug] => Self::GeneralInformation((*slug).to_owned()),
+            ["mot-de-passe", "nouveau"] => Self::NewPassword,
             ["mon-compte", below @ ..] => Self::in_account(below),
             [population, below @ ..] => match population_from_slug(population) {
                 Some(population) => Self::in_population(population, below),
@@ -50,6 +59,7 @@ impl Route {
         match segments {
             [] => Self::Account,
             [slug] => service_from_slug(slug).map_or(Self::NotFound, Self::Service),
+            ["profil", "mot-de-passe"] => Self::ChangePassword,
             ["decomptes", number] => Self::Statement((*number).to_owned()),
             _ => Self::NotFound,
         }
@@ -60,6 +70,8 @@ impl Route {
             [] => Self::Welcome(population),
             ["infos", slug] => Self::Information(population, (*slug).to_owned()),
             ["identification"] => Self::SignIn(population),
+            ["abonnement"] => Self::Subscribe(population),
+            ["mot-de-passe-oublie"] => Self::ForgottenPassword(population),
             _ => Self::NotFound,
         }
     }
@@ -77,7 +89,10 @@ mod tests {
         assert_eq!(Route::of(addresses::HOME), Route::Home);
         assert_eq!(Route::of(addresses::ACCOUNT), Route::Account);
         assert_eq!(Route::of(addresses::SITE_MAP), Route::SiteMap);
-        assert_eq!(Route::of(addresses::HELP), Route::GeneralInformation("aide".to_owned()));
+        let (help, _) = addresses::SECURITY.split_once('#').unwrap();
+        assert_eq!(Route::of(help), Route::GeneralInformation("aide".to_owned()));
+        assert_eq!(Route::of(addresses::NEW_PASSWORD), Route::NewPassword);
+        assert_eq!(Route::of(addresses::CHANGE_PASSWORD), Route::ChangePassword);
         assert_eq!(Route::of(&addresses::statement("D2026-000123")), Route::Statement("D2026-000123".to_owned()));
         for service in Service::ALL {
             assert_eq!(Route::of(&addresses::service(service)), Route::Service(service));
@@ -88,6 +103,8 @@ mod tests {
             assert_eq!(Route::of(&page), Route::Information(population, "carte".to_owned()));
             let sign_in = addresses::sign_in(population, Service::MedicalCare);
             assert_eq!(Route::of(sign_in.split('?').next().unwrap()), Route::SignIn(population));
+            assert_eq!(Route::of(&addresses::subscribing(population)), Route::Subscribe(population));
+            assert_eq!(Route::of(&addresses::forgotten_password(population)), Route::ForgottenPassword(population));
         }
     }
 

@@ -1,76 +1,125 @@
 //! The fictitious people of the demonstration: choosing one fills the form.
 
-use contract::{institution::DemonstrationPerson, population::Population, service::Service};
+use contract::{
+    institution::{Demonstration, DemonstrationPerson},
+    population::Population,
+    service::Service,
+};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
-    core::{addresses, i18n, labels, portal::use_portal, texts},
+    core::{
+        addresses, i18n, labels,
+        portal::{Portal, use_portal},
+        texts,
+    },
     ui::{dynamic, paragraph, words},
 };
 
+/// Somebody on the list.
+struct Entry {
+    name: String,
+    population: Population,
+    situation: String,
+    choose: Box<dyn Fn()>,
+}
+
 /// The people one can sign in as; nothing outside demonstration mode. Choosing somebody of another population goes to
 /// the identification of that population.
-#[component]
-pub fn DemonstrationPeople(
-    /// The population of the form.
-    population: Population,
-    /// The service that was asked for.
-    service: Service,
-) -> impl IntoView {
+pub fn demonstration_people(population: Population, service: Service) -> AnyView {
     let portal = use_portal();
-    let navigate = use_navigate();
-    let choose = Callback::new(move |person: DemonstrationPerson| {
-        portal.credentials.choose(&person);
-        if person.population != population {
-            let service = if service.is_open_to(person.population) { service } else { Service::Profile };
-            navigate(&addresses::sign_in(person.population, service), NavigateOptions::default());
-        }
-    });
-    let filled =
-        move || portal.credentials.chosen().map(|name| texts::sign_in::demonstration_filled(&name)).unwrap_or_default();
+    let go = goer();
+    let entry = move |person: DemonstrationPerson| Entry {
+        name: person.name.clone(),
+        population: person.population,
+        situation: person.situation.get(i18n::language()).to_owned(),
+        choose: Box::new(move || {
+            portal.credentials.choose(&person);
+            if person.population != population {
+                let service = if service.is_open_to(person.population) { service } else { Service::Profile };
+                go.run(addresses::sign_in(person.population, service));
+            }
+        }),
+    };
+    let entries = move |demonstration: Demonstration| demonstration.people.into_iter().map(entry).collect();
+    let filled = Signal::derive(move || portal.credentials.chosen());
+    list(portal, population, texts::sign_in::demonstration_title(), filled, entries)
+}
+
+/// Where the mails and letters of the demonstration are read; nothing outside demonstration mode.
+pub fn demonstration_post() -> AnyView {
+    let portal = use_portal();
+    let notice = move || {
+        portal.institution.get()?.demonstration.as_ref()?;
+        Some(view! {
+            <p class="ds-card ds-paragraph" data-variant="tinted">
+                {texts::sign_in::demonstration_post()}
+                " "
+                <a class="ds-link" href=addresses::DEMONSTRATION_POST>
+                    {texts::sign_in::demonstration_post_link()}
+                </a>
+            </p>
+        })
+    };
+    dynamic(move || notice().into_any()).into_any()
+}
+
+fn goer() -> Callback<String> {
+    let navigate = StoredValue::new_local(use_navigate());
+    Callback::new(move |address: String| navigate.with_value(|navigate| navigate(&address, NavigateOptions::default())))
+}
+
+/// The list of those whom `entries` finds; `filled` is the name that is in the form now.
+fn list(
+    portal: Portal,
+    population: Population,
+    title: String,
+    filled: Signal<Option<String>>,
+    entries: impl Fn(Demonstration) -> Vec<Entry> + Send + 'static,
+) -> AnyView {
+    let status = move || filled.get().map(|name| texts::sign_in::demonstration_filled(&name)).unwrap_or_default();
     let people = move || {
         let demonstration = portal.institution.get()?.demonstration.clone()?;
         // Those of the population of the form first.
         let (here, elsewhere): (Vec<_>, Vec<_>) =
-            demonstration.people.into_iter().partition(|person| person.population == population);
-        let people = here.into_iter().chain(elsewhere);
-        Some(view! {
-            <section class="col-lg-5" aria-labelledby="people">
-                <div class="ds-card stack" data-variant="tinted">
-                    <h2 class="ds-heading" data-size="xs" id="people">
-                        {texts::sign_in::demonstration_title()}
-                    </h2>
-                    {paragraph(texts::sign_in::demonstration_hint())}
-                    <p class="ds-paragraph" role="status">
-                        {words(filled)}
-                    </p>
-                    <ul class="bare stack">
-                        {people.map(|person| entry(person, choose)).collect_view()}
-                    </ul>
-                </div>
-            </section>
+            entries(demonstration).into_iter().partition(|person| person.population == population);
+        let people: Vec<_> = here.into_iter().chain(elsewhere).map(item).collect();
+        (!people.is_empty()).then(|| {
+            view! {
+                <section class="col-lg-5" aria-labelledby="people">
+                    <div class="ds-card stack" data-variant="tinted">
+                        <h2 class="ds-heading" data-size="xs" id="people">
+                            {title.clone()}
+                        </h2>
+                        {paragraph(texts::sign_in::demonstration_hint())}
+                        <p class="ds-paragraph" role="status">
+                            {words(status)}
+                        </p>
+                        <ul class="bare stack">{people}</ul>
+                    </div>
+                </section>
+            }
         })
     };
-    dynamic(move || people().into_any())
+    dynamic(move || people().into_any()).into_any()
 }
 
-fn entry(person: DemonstrationPerson, choose: Callback<DemonstrationPerson>) -> impl IntoView {
-    let situation = person.situation.get(i18n::language()).to_owned();
-    let population = labels::population(person.population);
-    let name = person.name.clone();
+fn item(person: Entry) -> AnyView {
+    let Entry { name, population, situation, choose } = person;
     view! {
         <li>
             <button
                 type="button"
                 class="ds-link"
                 aria-label=texts::sign_in::demonstration_fill(&name)
-                on:click=move |_| choose.run(person.clone())
+                on:click=move |_| choose()
             >
                 {name.clone()}
             </button>
             <br />
-            {format!("{population} – {situation}")}
+            {format!("{} – {situation}", labels::population(population))}
         </li>
     }
+    .into_any()
 }

@@ -7,6 +7,7 @@ use contract::{identity::Session, service::Service};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_location;
 
+use super::own_password::first_password;
 use crate::{
     core::{
         addresses, labels,
@@ -40,6 +41,7 @@ pub fn Secured(
         ask();
     }
     dynamic(move || match (portal.session.get(), failure.get()) {
+        (SessionState::SignedIn(session), _) if session.must_choose_password => first_password(session),
         (SessionState::SignedIn(session), _) if session.services.contains(&service) => page.run(session),
         (SessionState::SignedIn(session), _) => view! { <NotOpen session=session /> }.into_any(),
         (SessionState::SignedOut, _) => view! { <SessionEnded service=service /> }.into_any(),

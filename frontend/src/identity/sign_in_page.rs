@@ -1,4 +1,4 @@
-//! The identification screen (AUTH-01 to AUTH-04).
+//! The identification screen (AUTH-01 to AUTH-04, AUTH-09).
 
 use client::ClientError;
 use contract::{identity::Session, population::Population, problem::ProblemKind, service::Service};
@@ -9,9 +9,9 @@ use leptos_router::{
 };
 
 use super::{
-    demonstration::DemonstrationPeople,
-    sign_in_fields::{form_error, sign_in_fields},
-    sign_in_form::{Typed, check},
+    claim_fields::{claim_fields, form_errors, sign_in_password, with_claim},
+    demonstration::{demonstration_people, demonstration_post},
+    typed::sign_in,
 };
 use crate::{
     core::{
@@ -19,18 +19,15 @@ use crate::{
         portal::{Portal, use_portal},
         problems, texts,
     },
-    ui::{Form, FormError, PageHeading, back_link, paragraph},
+    ui::{Form, FormError, NavLink, NavList, PageHeading, back_link, paragraph},
 };
 
 /// Checks what was typed and asks the server; `enter` is called with the session.
 fn identify(form: Form, portal: Portal, population: Population, enter: impl FnOnce(Session) + 'static) {
     let credentials = portal.credentials;
-    let matricule = credentials.matricule.get_untracked();
-    let [day, month, year] = credentials.birth_date.map(|part| part.get_untracked());
     let password = credentials.password.get_untracked();
-    let typed = Typed { matricule: &matricule, birth_date: [&day, &month, &year], password: &password };
-    match check(population, typed, browser::today()) {
-        Err(mistakes) => form.show(mistakes.into_iter().map(form_error).collect()),
+    match with_claim(population, credentials, |claim| sign_in(claim, &password, browser::today())) {
+        Err(mistakes) => form.show(form_errors(mistakes)),
         Ok(request) => {
             let refused = move |error: &ClientError| {
                 // The answer never says which of the entries was wrong (AUTH-04); only the password is typed again.
@@ -67,6 +64,10 @@ pub fn SignInPage(
         });
     };
     on_cleanup(move || portal.credentials.leave_form());
+    let fields = view! {
+        {claim_fields(population, form)}
+        {sign_in_password(form)}
+    };
     view! {
         <div class="stack">
             {back_link(addresses::welcome(population))}
@@ -77,20 +78,21 @@ pub fn SignInPage(
             {paragraph(texts::sign_in::lead())}
             <div class="row g-4">
                 <div class="col-lg-7 stack">
-                    {form.view(sign_in_fields(population, form), texts::form::go_on(), submit)}
-                    <p class="ds-paragraph">
-                        <a class="ds-link" href=addresses::HELP>
-                            {texts::sign_in::secured()}
-                        </a>
-                    </p>
-                    <p class="ds-paragraph">
-                        <a class="ds-link" href=addresses::RECEPTION>
-                            {texts::sign_in::no_password()}
-                        </a>
-                    </p>
+                    {form.view(fields.into_any(), texts::form::go_on(), submit)}
+                    <NavList links=ways_out(population) class="ds-list" />
+                    {demonstration_post()}
                 </div>
-                <DemonstrationPeople population=population service=service />
+                {demonstration_people(population, service)}
             </div>
         </div>
     }
+}
+
+/// For who cannot identify themselves, or hesitates to.
+fn ways_out(population: Population) -> Vec<NavLink> {
+    vec![
+        NavLink::new(addresses::forgotten_password(population), texts::forgotten::title()),
+        NavLink::new(addresses::subscribing(population), texts::subscribe::title()),
+        NavLink::new(addresses::SECURITY.to_owned(), texts::sign_in::secured()),
+    ]
 }

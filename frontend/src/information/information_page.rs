@@ -10,6 +10,7 @@ use leptos::{html, prelude::*};
 
 use crate::{
     core::{
+        browser,
         follow::follow,
         format,
         load::{Outcome, load},
@@ -58,6 +59,8 @@ fn Page(page: Arc<pages::InformationPage>) -> impl IntoView {
     follow(move || {
         if let Some(text) = text.get() {
             dress(&text);
+            // After the page's heading has taken the focus.
+            request_animation_frame(browser::go_to_fragment);
         }
     });
     let updated = page.updated_on.map(|date| texts::information::updated(&format::date(date)));

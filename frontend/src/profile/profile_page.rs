@@ -49,6 +49,11 @@ fn Profile(session: Arc<Session>) -> impl IntoView {
                     notice("warning", texts::common::file_incomplete())
                 })}
             {summary_table(texts::profile::subscription(), lines)}
+            <p class="ds-paragraph d-print-none">
+                <a class="ds-link" href=addresses::CHANGE_PASSWORD>
+                    {texts::password::change_title()}
+                </a>
+            </p>
             {has_services
                 .then(|| {
                     view! {

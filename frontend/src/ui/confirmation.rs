@@ -17,8 +17,8 @@ pub struct Confirmation {
     pub title: String,
     /// Number of what was sent, where it has one.
     pub number: Option<String>,
-    /// What happens next and when, a paragraph each.
-    pub next: Vec<String>,
+    /// What happens next and when.
+    pub next: AnyView,
     /// Whom to ask.
     pub contact: DepartmentKey,
 }
@@ -37,7 +37,7 @@ pub fn confirmation(confirmation: Confirmation, ways_on: AnyView) -> AnyView {
             <h2 class="ds-heading" data-size="sm">
                 {texts::form::next()}
             </h2>
-            {next.into_iter().map(paragraph).collect_view()}
+            {next}
             {ways_on}
             {print_button(Callback::new(|()| browser::print()))}
             {contact_box(contact)}

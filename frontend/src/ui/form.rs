@@ -190,7 +190,8 @@ impl Form {
 }
 
 /// A refusal, in words: value by value where the server names values, otherwise as a whole.
-fn explained(error: &ClientError, explain: Explain) -> Vec<FormError> {
+#[must_use]
+pub fn explained(error: &ClientError, explain: Explain) -> Vec<FormError> {
     let values = match error {
         ClientError::Problem(problem) if error.kind() == Some(ProblemKind::InvalidValues) => problem.errors.as_slice(),
         _ => &[],
@@ -203,8 +204,7 @@ fn explained(error: &ClientError, explain: Explain) -> Vec<FormError> {
 }
 
 /// What a refusal means, and, where nobody knows whether the request was carried out, that it may be sent again.
-#[must_use]
-pub fn refusal(error: &ClientError) -> String {
+fn refusal(error: &ClientError) -> String {
     let message = problems::message(error);
     if is_open(error.kind()) { format!("{message} {}", texts::form::kept()) } else { message }
 }

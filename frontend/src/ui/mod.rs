@@ -27,11 +27,11 @@ pub use field::{
     Choice, Field, Writing, birth_date_field, checkbox, date_field, fieldset, password_field, radio_group,
     select_field, text_field,
 };
-pub use form::{Explain, Form, refusal};
+pub use form::{Explain, Form, explained};
 pub use heading::{PageHeading, forget_heading};
 pub use nav::{NavLink, NavList};
 pub use pager::Pager;
-pub use pieces::{column, fact, heading, notice, number, number_column, number_total, paragraph, row_header};
+pub use pieces::{bullets, column, fact, heading, notice, number, number_column, number_total, paragraph, row_header};
 pub use print::{print_button, printed_for};
 pub use state::{Failure, empty_state, loaded, loading_state};
 pub use steps::{Steps, back_link};

@@ -7,6 +7,12 @@ pub fn paragraph(text: String) -> AnyView {
     view! { <p class="ds-paragraph">{text}</p> }.into_any()
 }
 
+/// A list of sentences.
+pub fn bullets(texts: Vec<String>) -> AnyView {
+    let items: Vec<_> = texts.into_iter().map(|text| view! { <li>{text}</li> }).collect();
+    view! { <ul class="ds-list">{items}</ul> }.into_any()
+}
+
 /// A heading of the second level.
 pub fn heading(text: String) -> AnyView {
     view! {

@@ -1,0 +1,31 @@
+//! The secret of a mailed link. It stands after `#` in the address, which no server sees.
+
+use std::cell::RefCell;
+
+use leptos::prelude::window;
+use wasm_bindgen::JsValue;
+
+thread_local! {
+    /// The page that the link led to, and its secret: changing the language draws the page anew, without the link.
+    static TAKEN: RefCell<Option<(&'static str, String)>> = const { RefCell::new(None) };
+}
+
+/// The secret of the link that led to this page. It is taken out of the address, so that neither the history nor
+/// whoever looks at the screen keeps it.
+#[must_use]
+pub fn take(page: &'static str) -> Option<String> {
+    let fragment = window().location().hash().unwrap_or_default();
+    let secret = fragment.trim_start_matches('#');
+    if !secret.is_empty() {
+        TAKEN.set(Some((page, secret.to_owned())));
+        if let Ok(history) = window().history() {
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(page));
+        }
+    }
+    TAKEN.with_borrow(|taken| taken.as_ref().filter(|(of, _)| *of == page).map(|(_, secret)| secret.clone()))
+}
+
+/// Forgets the secret: it is used up, or worth nothing.
+pub fn forget() {
+    TAKEN.set(None);
+}
