@@ -98,6 +98,16 @@ pub fn sign_in(population: Population, service: Service) -> String {
     format!("/{}/identification?service={}", population_slug(population), service_slug(service))
 }
 
+/// Identification with a query that was carried along from there; without one, for « Mon profil ».
+#[must_use]
+pub fn back_to_sign_in(population: Population, query: &str) -> String {
+    if query.is_empty() {
+        sign_in(population, Service::Profile)
+    } else {
+        format!("/{}/identification{query}", population_slug(population))
+    }
+}
+
 /// « Vous souhaitez vous abonner » (AUTH-07).
 #[must_use]
 pub fn subscribing(population: Population) -> String {

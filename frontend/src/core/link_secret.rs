@@ -2,7 +2,8 @@
 
 use std::cell::RefCell;
 
-use leptos::prelude::window;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use wasm_bindgen::JsValue;
 
 thread_local! {
@@ -10,10 +11,18 @@ thread_local! {
     static TAKEN: RefCell<Option<(&'static str, String)>> = const { RefCell::new(None) };
 }
 
-/// The secret of the link that led to this page. It is taken out of the address, so that neither the history nor
-/// whoever looks at the screen keeps it.
+/// The secret of the link that led to this page, and of another one that is opened while it stands. It is taken out of the
+/// address, so that neither the history nor whoever looks at the screen keeps it.
 #[must_use]
-pub fn take(page: &'static str) -> Option<String> {
+pub fn of_page(page: &'static str) -> Memo<Option<String>> {
+    let fragment = use_location().hash;
+    Memo::new(move |_| {
+        fragment.track();
+        take(page)
+    })
+}
+
+fn take(page: &'static str) -> Option<String> {
     let fragment = window().location().hash().unwrap_or_default();
     let secret = fragment.trim_start_matches('#');
     if !secret.is_empty() {

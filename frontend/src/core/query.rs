@@ -3,6 +3,21 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+/// Path and query of this page, as they stand now.
+#[must_use]
+pub fn here() -> String {
+    let location = use_location();
+    location.pathname.get_untracked() + &of_here()
+}
+
+/// The query of this page with its `?`, as it stands now; nothing where there is none.
+#[must_use]
+pub fn of_here() -> String {
+    let query = use_location().search.get_untracked();
+    let query = query.trim_start_matches('?');
+    if query.is_empty() { String::new() } else { format!("?{query}") }
+}
+
 /// What `read` finds in the query of this page, whenever it changes; `read` is given a way to look names up. When the
 /// address is already another page's, the last finding stays.
 pub fn of_page<T, R>(read: R) -> Memo<T>

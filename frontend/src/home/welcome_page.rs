@@ -9,8 +9,9 @@ use crate::{
         portal::{Portal, use_portal},
         texts,
     },
+    identity::ways_in,
     shell::{PublishedPages, service_links},
-    ui::{NavLink, PageHeading, dynamic, empty_state, heading, loaded, paragraph},
+    ui::{NavLink, NavList, PageHeading, dynamic, empty_state, heading, loaded, paragraph},
 };
 
 /// Welcome page of a population.
@@ -33,6 +34,7 @@ pub fn WelcomePage(
                 </h2>
                 {paragraph(texts::welcome::services())}
                 {dynamic(move || services(portal, population).into_any())}
+                <NavList links=ways_in(population) class="cluster" />
             </section>
             {heading(texts::welcome::information())}
             {loaded(pages.0, move |list| information(&list, population))}

@@ -1,6 +1,6 @@
 //! « Mot de passe oublié » (AUTH-05, AUTH-06).
 
-use contract::{identity::RequestTaken, institution::DepartmentKey, population::Population, service::Service};
+use contract::{identity::RequestTaken, institution::DepartmentKey, population::Population};
 use leptos::prelude::*;
 
 use super::{
@@ -9,7 +9,7 @@ use super::{
     typed::password_request,
 };
 use crate::{
-    core::{addresses, browser, labels, portal::use_portal, texts},
+    core::{addresses, browser, labels, portal::use_portal, query, texts},
     ui::{
         Confirmation, Form, NavLink, NavList, PageHeading, back_link, bullets, confirmation, contact_box, dynamic,
         paragraph,
@@ -38,7 +38,7 @@ fn request(population: Population, taken: RwSignal<Option<RequestTaken>>) -> Any
     };
     view! {
         <div class="stack">
-            {back_link(addresses::sign_in(population, Service::Profile))}
+            {back_link(addresses::back_to_sign_in(population, &query::of_here()))}
             <PageHeading title=texts::forgotten::title() />
             <p class="ds-paragraph" data-size="lg">
                 {texts::forgotten::lead(&labels::population(population))}
@@ -67,7 +67,7 @@ fn taken_page(population: Population, taken: RequestTaken) -> AnyView {
         {paragraph(texts::forgotten::next_nothing())}
     };
     let ways_on = vec![
-        NavLink::new(addresses::sign_in(population, Service::Profile), texts::forgotten::sign_in()),
+        NavLink::new(addresses::back_to_sign_in(population, &query::of_here()), texts::forgotten::sign_in()),
         NavLink::new(addresses::RECEPTION.to_owned(), texts::bottom::reception()),
     ];
     let ways_on = view! {

@@ -29,7 +29,12 @@ mod subscribe_page;
 
 #[cfg(target_arch = "wasm32")]
 pub use self::{
-    forgotten_password_page::ForgottenPasswordPage, new_password_page::NewPasswordPage,
-    own_password::ChangePasswordPage, secured::Secured, session_warning::SessionWarning, sign_in_page::SignInPage,
-    sign_out::sign_out, subscribe_page::SubscribePage,
+    forgotten_password_page::ForgottenPasswordPage,
+    new_password_page::NewPasswordPage,
+    own_password::ChangePasswordPage,
+    secured::Secured,
+    session_warning::SessionWarning,
+    sign_in_page::{SignInPage, ways_in},
+    sign_out::sign_out,
+    subscribe_page::SubscribePage,
 };

@@ -42,10 +42,12 @@ enum Stage {
 /// Reads the secret of the link from the address, takes it away from there, and asks for the new password.
 #[component]
 pub fn NewPasswordPage() -> impl IntoView {
+    let token = link_secret::of_page(addresses::NEW_PASSWORD);
+    dynamic(move || token.get().map_or_else(unusable, by_link))
+}
+
+fn by_link(token: String) -> AnyView {
     let stage = RwSignal::new(Stage::Choosing);
-    let Some(token) = link_secret::take(addresses::NEW_PASSWORD) else {
-        return unusable();
-    };
     let asked = token.clone();
     let link = load(move || Some(ReadPasswordLink { token: asked.clone() }));
     dynamic(move || match stage.get() {

@@ -19,7 +19,7 @@ use super::{
     secured::Secured,
 };
 use crate::{
-    core::{addresses, portal::use_portal, texts},
+    core::{addresses, portal::use_portal, query, texts},
     ui::{
         Confirmation, Form, FormError, NavLink, NavList, PageHeading, back_link, confirmation, contact_box, dynamic,
         notice, paragraph, password_field,
@@ -37,8 +37,7 @@ pub fn first_password(session: Arc<Session>) -> AnyView {
     let profile = addresses::service(Service::Profile);
     let navigate = use_navigate();
     if here != profile {
-        let wanted = format!("{here}{}", location.search.get_untracked());
-        let address = addresses::first_password(&wanted);
+        let address = addresses::first_password(&query::here());
         request_animation_frame(move || {
             navigate(&address, NavigateOptions { replace: true, ..NavigateOptions::default() });
         });

@@ -148,7 +148,7 @@ fn rules(choice: PasswordChoice) -> AnyView {
             let (sign, spoken) =
                 if met.get() { ("✓", texts::password::rule_met()) } else { ("○", texts::password::rule_open()) };
             view! {
-                <span class="rule" aria-hidden="true">
+                <span aria-hidden="true">
                     {sign}
                 </span>
                 <span class="ds-sr-only">{spoken}</span>
@@ -162,7 +162,7 @@ fn rules(choice: PasswordChoice) -> AnyView {
             <p class="ds-label" id="rules">
                 {texts::password::rules()}
             </p>
-            <ul class="bare" aria-labelledby="rules">
+            <ul class="bare rules" aria-labelledby="rules">
                 {Rule::ALL.map(item).into_iter().collect_view()}
             </ul>
         </div>

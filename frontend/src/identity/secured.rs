@@ -5,14 +5,13 @@ use std::sync::Arc;
 use client::ClientError;
 use contract::{identity::Session, service::Service};
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::hooks::use_location;
 
 use super::own_password::first_password;
 use crate::{
     core::{
         addresses, labels,
         portal::{SessionState, use_portal},
-        texts,
+        query, texts,
     },
     home::PopulationCards,
     ui::{Failure, NavLink, NavList, PageHeading, dynamic, heading, notice, paragraph},
@@ -64,10 +63,7 @@ pub fn Secured(
 /// No session: choose a population, identify oneself, and come back to this very page.
 #[component]
 fn SessionEnded(service: Service) -> impl IntoView {
-    let location = use_location();
-    let (path, query) = (location.pathname.get_untracked(), location.search.get_untracked());
-    let query = query.trim_start_matches('?');
-    let here = if query.is_empty() { path } else { format!("{path}?{query}") };
+    let here = query::here();
     let kept = use_portal().drafts.hold_something();
     let href = move |population| addresses::sign_in_and_return(population, service, &here);
     view! {

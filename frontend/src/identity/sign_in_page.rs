@@ -17,7 +17,7 @@ use crate::{
     core::{
         addresses, browser, labels,
         portal::{Portal, use_portal},
-        problems, texts,
+        problems, query, texts,
     },
     ui::{Form, FormError, NavLink, NavList, PageHeading, back_link, paragraph},
 };
@@ -88,11 +88,22 @@ pub fn SignInPage(
     }
 }
 
+/// The ways to a password, for who has none or forgot it.
+#[must_use]
+pub fn ways_in(population: Population) -> Vec<NavLink> {
+    vec![
+        NavLink::new(addresses::subscribing(population), texts::subscribe::title()),
+        NavLink::new(addresses::forgotten_password(population), texts::forgotten::title()),
+    ]
+}
+
 /// For who cannot identify themselves, or hesitates to.
 fn ways_out(population: Population) -> Vec<NavLink> {
+    // What was asked for goes along, to be found again after signing in (NAV-05).
+    let asked = query::of_here();
     vec![
-        NavLink::new(addresses::forgotten_password(population), texts::forgotten::title()),
-        NavLink::new(addresses::subscribing(population), texts::subscribe::title()),
+        NavLink::new(addresses::forgotten_password(population) + &asked, texts::forgotten::title()),
+        NavLink::new(addresses::subscribing(population) + &asked, texts::subscribe::title()),
         NavLink::new(addresses::SECURITY.to_owned(), texts::sign_in::secured()),
     ]
 }

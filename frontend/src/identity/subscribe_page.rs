@@ -1,9 +1,7 @@
 //! « Vous souhaitez vous abonner » (AUTH-07, AUTH-08).
 
 use client::ClientError;
-use contract::{
-    identity::RequestTaken, institution::DepartmentKey, population::Population, problem::ProblemKind, service::Service,
-};
+use contract::{identity::RequestTaken, institution::DepartmentKey, population::Population, problem::ProblemKind};
 use leptos::prelude::*;
 
 use super::{
@@ -15,7 +13,7 @@ use crate::{
     core::{
         addresses, browser, labels,
         portal::{Portal, use_portal},
-        texts,
+        query, texts,
     },
     ui::{
         Confirmation, Form, NavLink, NavList, PageHeading, back_link, confirmation, contact_box, dynamic, explained,
@@ -58,7 +56,7 @@ fn request(population: Population, outcome: RwSignal<Option<Outcome>>) -> AnyVie
     };
     view! {
         <div class="stack">
-            {back_link(addresses::sign_in(population, Service::Profile))}
+            {back_link(addresses::back_to_sign_in(population, &query::of_here()))}
             <PageHeading title=texts::subscribe::title() />
             <p class="ds-paragraph" data-size="lg">
                 {texts::subscribe::lead(&labels::population(population))}
@@ -109,7 +107,7 @@ fn taken_page(population: Population, taken: RequestTaken) -> AnyView {
     let next =
         vec![texts::subscribe::next_letter(), texts::subscribe::next_code(days), texts::subscribe::next_nothing()];
     let ways_on = vec![
-        NavLink::new(addresses::sign_in(population, Service::Profile), texts::subscribe::sign_in()),
+        NavLink::new(addresses::back_to_sign_in(population, &query::of_here()), texts::subscribe::sign_in()),
         NavLink::new(addresses::RECEPTION.to_owned(), texts::bottom::reception()),
     ];
     let ways_on = view! {
@@ -126,8 +124,8 @@ fn taken_page(population: Population, taken: RequestTaken) -> AnyView {
 /// Told to nobody whose matricule, birth date and name do not match (AUTH-08).
 fn already_subscribed(population: Population, outcome: RwSignal<Option<Outcome>>) -> AnyView {
     let links = vec![
-        NavLink::new(addresses::forgotten_password(population), texts::forgotten::title()),
-        NavLink::new(addresses::sign_in(population, Service::Profile), texts::subscribe::sign_in()),
+        NavLink::new(addresses::forgotten_password(population) + &query::of_here(), texts::forgotten::title()),
+        NavLink::new(addresses::back_to_sign_in(population, &query::of_here()), texts::subscribe::sign_in()),
     ];
     view! {
         <div class="stack">

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     core::{addresses, labels, portal::use_portal, texts},
+    identity::ways_in,
     shell::{PublishedPages, bottom_links, population_links, service_links},
     ui::{NavLink, NavList, PageHeading, dynamic, heading},
 };
@@ -46,6 +47,7 @@ fn OfPopulation(population: Population) -> impl IntoView {
                 {texts::shell::personal_account()}
             </h3>
             {dynamic(move || view! { <NavList links=service_links(portal, Some(population)) class="ds-list" /> }.into_any())}
+            <NavList links=ways_in(population) class="ds-list" />
         </section>
     }
 }

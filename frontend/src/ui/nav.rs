@@ -57,12 +57,14 @@ pub fn NavList(
 ) -> impl IntoView {
     let location = use_location();
     let (path, query) = (location.pathname, location.search);
+    // Menus have a look of their own; a plain list is a list of links like any other.
+    let look = (class != "nav-list").then_some("ds-link");
     let item = move |link: NavLink| {
         let (href, label) = (link.href.clone(), link.label.clone());
         let current: DynamicAttribute = Box::new(move || link.current(&path.read(), &query.read()));
         view! {
             <li>
-                <a href=href aria-current=current>
+                <a class=look href=href aria-current=current>
                     {label}
                 </a>
             </li>

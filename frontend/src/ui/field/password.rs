@@ -14,6 +14,8 @@ pub fn password_field(field: Field, autocomplete: &'static str) -> AnyView {
     let Field { id, label, hint, value, error } = field;
     let shown = RwSignal::new(false);
     let name = label.clone();
+    // A password that is chosen is a sentence, and is looked at while it is typed.
+    let size = if autocomplete == "new-password" { "36" } else { "20" };
     let described = described_by(&id, !hint.is_empty(), error);
     view! {
         <div class="ds-field">
@@ -27,7 +29,7 @@ pub fn password_field(field: Field, autocomplete: &'static str) -> AnyView {
                     id=id.clone()
                     name=id.clone()
                     type=words(move || if shown.get() { "text" } else { "password" }.to_owned())
-                    size="20"
+                    size=size
                     autocomplete=autocomplete
                     autocapitalize="none"
                     spellcheck="false"
