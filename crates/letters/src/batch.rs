@@ -17,14 +17,20 @@ use crate::{
     typography::printed_value,
 };
 
+/// Most letters of one file. Typesetting holds the whole file in memory, about a megabyte a letter.
+pub const LARGEST_BATCH: usize = 500;
+
 /// Renders a batch as one file: each letter begins on a page of its own and is numbered from 1. The same batch gives
 /// the same bytes.
 ///
 /// # Errors
-/// When the batch is empty, a letter does not pass [`check`], or the sender is not acceptable (a colour that is none).
+/// When the batch is empty or larger than [`LARGEST_BATCH`], a letter does not pass [`check`], or the sender is not acceptable (a colour that is none).
 pub fn render(letters: &[Letter], sender: &Sender) -> Result<Pdf, LetterError> {
     if letters.is_empty() {
         return Err(LetterError::Empty);
+    }
+    if letters.len() > LARGEST_BATCH {
+        return Err(LetterError::TooMany);
     }
     let printed = letters
         .iter()

@@ -6,6 +6,9 @@ pub enum LetterError {
     /// The batch is empty.
     #[error("there is no letter to print")]
     Empty,
+    /// The batch has more letters than one file may hold: print it as several.
+    #[error("a batch has at most {} letters", crate::LARGEST_BATCH)]
+    TooMany,
     /// A letter cannot be printed: [`check`](crate::check) finds it before the batch is rendered.
     #[error("letter {} of the batch: {reason}", .position + 1)]
     Unprintable {

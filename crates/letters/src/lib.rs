@@ -24,7 +24,7 @@ mod texts;
 mod typesetting;
 mod typography;
 
-pub use batch::{check, render};
+pub use batch::{LARGEST_BATCH, check, render};
 pub use error::{LetterError, Unprintable};
 pub use form::render_convention_request;
 pub use letter::{Letter, LetterKind, PostalAddress, SingleUseCode};

@@ -1,7 +1,7 @@
 //! A batch: what every letter says, and on which pages.
 
 use contract::language::Language;
-use letters::{LetterError, LetterKind, render};
+use letters::{LARGEST_BATCH, LetterError, LetterKind, render};
 
 use crate::support::{CODE, code, every_kind, letter, open, sender, text};
 
@@ -86,6 +86,8 @@ fn the_same_batch_gives_the_same_file() {
 }
 
 #[test]
-fn an_empty_batch_is_no_file() {
+fn a_batch_that_is_empty_or_too_large_is_no_file() {
+    let one = letter(LetterKind::Activation(code()), Language::Fr);
+    assert!(matches!(render(&vec![one; LARGEST_BATCH + 1], &sender()), Err(LetterError::TooMany)));
     assert!(matches!(render(&[], &sender()), Err(LetterError::Empty)));
 }
