@@ -21,5 +21,5 @@ mod world;
 mod writer;
 
 pub use options::{DemoError, Format, Options, Summary};
-pub use people::{NamedPerson, Situation, people};
+pub use people::{NamedPerson, Newcomer, Situation, newcomers, people};
 pub use writer::write;

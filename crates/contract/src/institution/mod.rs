@@ -94,6 +94,9 @@ pub struct Department {
 pub struct Demonstration {
     /// The fictitious people, with what they need to sign in.
     pub people: Vec<DemonstrationPerson>,
+    /// The fictitious people who have no password yet, with what they need to subscribe.
+    #[serde(default)]
+    pub newcomers: Vec<DemonstrationNewcomer>,
 }
 
 /// A fictitious person whom one can sign in as.
@@ -115,4 +118,27 @@ pub struct DemonstrationPerson {
     /// Password to type. Fictitious, and never accepted outside demonstration mode.
     #[cfg_attr(feature = "openapi", schema(example = "demonstration-002490"))]
     pub password: String,
+}
+
+/// A fictitious person who has no password yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DemonstrationNewcomer {
+    /// Given name to type.
+    #[cfg_attr(feature = "openapi", schema(example = "Matteo"))]
+    pub first_name: String,
+    /// Family name to type.
+    #[cfg_attr(feature = "openapi", schema(example = "Giordano"))]
+    pub last_name: String,
+    /// What the person shows.
+    pub situation: LocalizedText,
+    /// Population to choose.
+    pub population: Population,
+    /// Matricule to type.
+    #[cfg_attr(feature = "openapi", schema(example = "050001"))]
+    pub matricule: String,
+    /// Birth date to type.
+    pub birth_date: NaiveDate,
+    /// The fund has subscribed the person: the activation letter waits in the post of the demonstration.
+    pub subscribed: bool,
 }

@@ -25,12 +25,26 @@ pub fn parameters(calendar: &Calendar) -> Vec<Parameter> {
         rate("rate.standard", STANDARD_RATE, true),
         rate("surcharge.rose", ROSE_SURCHARGE, false),
     ];
+    rows.extend(conditions_of_subscription());
     rows.extend(BENEFITS.iter().flat_map(|benefit| tariffs(benefit, calendar)));
     rows
 }
 
 const ILLUSTRATIVE: &str = "Valeur vraisemblable, donnée à titre d’exemple pour la caisse fictive";
 const OFFICIAL: &str = "Règle publiée : la carte rose admet jusqu’à 20 % au-dessus du tarif";
+
+/// Who may subscribe to the portal: least age, open right, known address (AUTH-07).
+fn conditions_of_subscription() -> [Parameter; 3] {
+    let row = |code: &str, value, unit: &str| Parameter {
+        code: format!("subscription.{code}"),
+        valid_from: LONG_AGO,
+        value,
+        unit: unit.to_owned(),
+        source: ILLUSTRATIVE.to_owned(),
+        illustrative: true,
+    };
+    [row("minimum_age", 18, "years"), row("requires_open_right", 1, "count"), row("requires_address", 1, "count")]
+}
 
 fn tariffs(benefit: &Benefit, calendar: &Calendar) -> Vec<Parameter> {
     let values = match benefit.tariff {

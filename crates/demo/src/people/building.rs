@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use extract::records::{CardColour, Fund, MemberRole, Population};
 
-use super::people;
+use super::{newcomers, people};
 use crate::{
     addresses::Address,
     household::{Family, Resident, adult, situation},
@@ -47,7 +47,16 @@ pub fn named(number: &str, role: MemberRole, since: NaiveDate, home: &Address) -
     Resident::new(adult(number.to_owned(), name, birth_date, home), role, since)
 }
 
-/// Somebody who is not in that list.
+/// Somebody of the list of newcomers, by the fund's number: a rights holder.
+pub fn newcomer(number: &str, since: NaiveDate, home: &Address) -> Resident {
+    let row = newcomers().into_iter().find(|person| person.number == number);
+    let (name, birth_date) = row.map_or_else(Default::default, |person| {
+        ((person.first_name.to_owned(), person.last_name.to_owned()), person.birth_date)
+    });
+    Resident::new(adult(number.to_owned(), name, birth_date, home), MemberRole::Holder, since)
+}
+
+/// Somebody who is in no list.
 pub fn relative(
     number: &str,
     (first_name, last_name): (&str, &str),

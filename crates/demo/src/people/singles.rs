@@ -5,7 +5,7 @@ use extract::records::{
     Population::{Employee, Retired},
 };
 
-use super::building::{home, household, named};
+use super::building::{home, household, named, newcomer};
 use crate::{
     calendar::{Calendar, date},
     household::{Family, quirks, situation},
@@ -58,4 +58,32 @@ pub fn sangiorgio(calendar: &Calendar) -> Family {
     let home = home("50, quai Jean-Charles Rey", "Le Grand Large, 8e étage", ("98000", "Monaco", "MC"));
     let holder = named("048813-1", MemberRole::Holder, calendar.days_ago(25), &home);
     household("048813", holder, CardColour::Verte, Fund::Ccss, Employee)
+}
+
+/// Matteo Giordano, who may subscribe.
+pub fn giordano(_: &Calendar) -> Family {
+    let home = home("18, boulevard de Belgique", "Les Glycines, 2e étage", ("98000", "Monaco", "MC"));
+    let holder = newcomer("050001-1", date(2024, 2, 1), &home);
+    let mut family = household("050001", holder, CardColour::Verte, Fund::Ccss, Employee);
+    family.subscriptions.clear();
+    family
+}
+
+/// Lucienne Bottero, whose address nobody knows.
+pub fn bottero(_: &Calendar) -> Family {
+    let home = home("", "", ("", "", "MC"));
+    let mut holder = newcomer("050002-1", date(1976, 6, 1), &home);
+    let person = &mut holder.person;
+    (person.address_line_1, person.address_line_2, person.postal_code) = (None, None, None);
+    (person.city, person.country) = (None, None);
+    let mut family = household("050002", holder, CardColour::Verte, Fund::Ccss, Retired);
+    family.subscriptions.clear();
+    family
+}
+
+/// Camille Robini, whom the fund has subscribed.
+pub fn robini(_: &Calendar) -> Family {
+    let home = home("6, rue des Roses", "Villa Bel Air, 1er étage", ("98000", "Monaco", "MC"));
+    let holder = newcomer("050003-1", date(2022, 9, 1), &home);
+    household("050003", holder, CardColour::Verte, Fund::Ccss, Employee)
 }

@@ -74,7 +74,7 @@ fn the_summary_counts_what_was_written() {
     let fund = fund(&options(12, 3));
     let counted = [&fund.summary.persons, &fund.summary.statements, &fund.summary.lines].map(|count| *count as usize);
     assert_eq!(counted, [fund.persons.len(), fund.statements.len(), fund.lines.len()]);
-    assert_eq!(fund.summary.households, 12 + 16);
+    assert_eq!(fund.summary.households, 12 + 19);
     assert_eq!(fund.summary.as_of, fund.manifest.as_of);
     assert_eq!(fund.summary.label, "demo-3-12-2026-11-22");
 }

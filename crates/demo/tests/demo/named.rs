@@ -35,6 +35,24 @@ fn whoever_is_listed_is_a_person_with_that_subscription() {
 }
 
 #[test]
+fn newcomers_are_persons_with_or_without_a_subscription_as_the_list_says() {
+    let fund = named_fund();
+    for who in demo::newcomers() {
+        let person = fund.persons.iter().find(|person| person.number == who.number).unwrap();
+        assert_eq!(
+            (person.first_name.as_str(), person.last_name.as_str(), person.birth_date),
+            (who.first_name, who.last_name, who.birth_date)
+        );
+        assert!(fund.members.iter().any(|row| row.matricule == who.matricule && row.role == MemberRole::Holder));
+        let subscribed = fund.subscriptions.iter().any(|row| row.matricule == who.matricule);
+        assert_eq!(subscribed, who.is_subscribed, "{who:?}");
+        assert!(who.birth_date.day() >= 13);
+    }
+    let lucienne = fund.persons.iter().find(|person| person.last_name == "Bottero").unwrap();
+    assert_eq!((&lucienne.address_line_1, &lucienne.city), (&None, &None));
+}
+
+#[test]
 fn nobody_shares_a_password_and_none_is_short() {
     let people = demo::people();
     let passwords: HashSet<&str> = people.iter().map(|who| who.password).collect();

@@ -1,19 +1,23 @@
 //! `teleservices demo`: the fictitious fund, through the importer.
 
+use chrono::{DateTime, Utc};
 use clap::Args;
+use contract::language::Language;
 use entity::{
     fund::import_batch,
     household::{person, registry},
     identity::subscription,
+    post::letter::LetterKind,
 };
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    ColumnTrait as _, Condition, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _,
     sea_query::{Expr, ExprTrait as _, Query},
 };
 use secrecy::SecretString;
 
 use super::{Failure, say};
-use crate::{clock::Clock, config::Config, identity::hash_password, start};
+use crate::{clock::Clock, config::Config, identity::hash_password, post::queue_letter, start};
 
 /// How the batches of a fictitious fund are named; a database that holds one is a demonstration.
 const LABEL_START: &str = "demo";
@@ -79,6 +83,8 @@ pub async fn fill_with_fictitious_fund(
     tokio::task::spawn_blocking(move || demo::write(&path, &options)).await??;
     let report = import::load(db, folder.path(), load).await?;
     give_passwords(db).await?;
+    give_email_address(db, load.now).await?;
+    queue_activation_letters(db, load.now).await?;
     Ok(report)
 }
 
@@ -101,13 +107,9 @@ async fn give_passwords(db: &DatabaseConnection) -> Result<(), Failure> {
     });
     for hashed in hashing.collect::<Vec<_>>() {
         let (named, hash) = hashed.await??;
-        let household = id_of("household", registry::Column::Matricule.into_expr().eq(named.matricule));
-        let holder = id_of("person", person::Column::Number.into_expr().eq(named.number));
         let updated = subscription::Entity::update_many()
             .col_expr(subscription::Column::PasswordHash, Expr::value(hash))
-            .filter(subscription::Column::Population.eq(named.population.code()))
-            .filter(subscription::Column::HouseholdId.in_subquery(household))
-            .filter(subscription::Column::PersonId.in_subquery(holder))
+            .filter(is_subscription(named.matricule, named.number, named.population.code()))
             .exec(db)
             .await?;
         if updated.rows_affected != 1 {
@@ -115,6 +117,44 @@ async fn give_passwords(db: &DatabaseConnection) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Gives Alain Dupont a confirmed e-mail address: the others show what happens without one.
+async fn give_email_address(db: &DatabaseConnection, now: DateTime<Utc>) -> Result<(), DbErr> {
+    subscription::Entity::update_many()
+        .col_expr(subscription::Column::EmailAddress, Expr::value("alain.dupont@example.com"))
+        .col_expr(subscription::Column::EmailConfirmedAt, Expr::value(now))
+        .filter(is_subscription("002490", "002490-1", "employee"))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Queues the activation letters of those whom the fund has subscribed and who have no password yet.
+async fn queue_activation_letters(db: &DatabaseConnection, now: DateTime<Utc>) -> Result<(), Failure> {
+    for named in demo::newcomers().into_iter().filter(|named| named.is_subscribed) {
+        let subscription = subscription::Entity::find()
+            .filter(is_subscription(named.matricule, named.number, named.population.code()))
+            .one(db)
+            .await?
+            .ok_or_else(|| format!("the fictitious fund lacks the subscription of {}", named.matricule))?;
+        database::write(db, move |txn| async move {
+            queue_letter(&txn, subscription.id, LetterKind::Activation, Language::Fr, now).await?;
+            Ok::<_, DbErr>((txn, ()))
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// The subscription is that of this person, by the fund's numbers.
+fn is_subscription(matricule: &str, number: &str, population: &str) -> Condition {
+    let household = id_of("household", registry::Column::Matricule.into_expr().eq(matricule));
+    let holder = id_of("person", person::Column::Number.into_expr().eq(number));
+    Condition::all()
+        .add(subscription::Column::Population.eq(population))
+        .add(subscription::Column::HouseholdId.in_subquery(household))
+        .add(subscription::Column::PersonId.in_subquery(holder))
 }
 
 fn id_of(table: &'static str, condition: Expr) -> sea_orm::sea_query::SelectStatement {

@@ -1,27 +1,36 @@
 //! The demonstration notice: only when the program was asked to demonstrate.
 
 use contract::{
-    institution::{Demonstration, DemonstrationPerson},
+    institution::{Demonstration, DemonstrationNewcomer, DemonstrationPerson},
     language::LocalizedText,
     population::Population,
 };
 
-/// The fictitious people whom one can sign in as.
+/// The fictitious people whom one can sign in as, and those who have no password yet.
 #[must_use]
 pub fn demonstration() -> Demonstration {
     let people = demo::people().into_iter().map(|person| DemonstrationPerson {
         name: format!("{} {}", person.first_name, person.last_name),
-        situation: LocalizedText {
-            fr: person.situation.fr.to_owned(),
-            en: person.situation.en.to_owned(),
-            it: person.situation.it.to_owned(),
-        },
+        situation: situation(person.situation),
         population: population(person.population),
         matricule: person.matricule.to_owned(),
         birth_date: person.birth_date,
         password: person.password.to_owned(),
     });
-    Demonstration { people: people.collect() }
+    let newcomers = demo::newcomers().into_iter().map(|person| DemonstrationNewcomer {
+        first_name: person.first_name.to_owned(),
+        last_name: person.last_name.to_owned(),
+        situation: situation(person.situation),
+        population: population(person.population),
+        matricule: person.matricule.to_owned(),
+        birth_date: person.birth_date,
+        subscribed: person.is_subscribed,
+    });
+    Demonstration { people: people.collect(), newcomers: newcomers.collect() }
+}
+
+fn situation(texts: demo::Situation) -> LocalizedText {
+    LocalizedText { fr: texts.fr.to_owned(), en: texts.en.to_owned(), it: texts.it.to_owned() }
 }
 
 const fn population(code: extract::records::Population) -> Population {
