@@ -32,8 +32,14 @@ impl Clock {
     /// This day in Monaco.
     #[must_use]
     pub fn today(&self) -> NaiveDate {
-        self.now().with_timezone(&Europe::Monaco).date_naive()
+        monaco_day(self.now())
     }
+}
+
+/// The day of this moment in Monaco.
+#[must_use]
+pub fn monaco_day(moment: DateTime<Utc>) -> NaiveDate {
+    moment.with_timezone(&Europe::Monaco).date_naive()
 }
 
 impl fmt::Debug for Clock {

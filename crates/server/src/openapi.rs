@@ -38,11 +38,16 @@ problem_responses! {
     /// 401 of everything that needs a session.
     SessionRequired: "`session-required`: no session, or one that has ended.",
     /// 403 of everything that needs a session.
-    ServiceNotOpen: "`service-not-open`: the subscription does not open this service.",
+    ServiceNotOpen: "`service-not-open`: the subscription does not open this service; `password-must-be-chosen`: a code \
+         of a letter opened the session.",
     /// 403 of everything that changes something.
     ForeignRequest: "`foreign-request`: the header `X-Teleservices-Request` is missing, or another site sent it.",
     /// 404.
     NotFound: "`not-found`: nothing is here, or nothing that the caller may see.",
+    /// 409 of a request for a subscription.
+    AlreadySubscribed: "`already-subscribed`: matricule, birth date and name are those of a subscriber.",
+    /// 410 of whatever a mailed link opens.
+    LinkUnusable: "`link-unusable`: the link is used, expired, replaced, or no link of ours.",
     /// 422.
     InvalidValues: "`invalid-values`: `errors` names each value that is not acceptable.",
     /// 503.
@@ -77,6 +82,9 @@ pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem
     servers((url = "/", description = "The server that answers this document.")),
     tags(
         (name = "Identification", description = "Opening, reading and ending a session."),
+        (name = "Subscribing", description = "Asking for a subscription."),
+        (name = "Passwords", description = "Choosing, changing and recovering a password."),
+        (name = "Sessions", description = "The open sessions of a subscription."),
         (name = "Medical care", description = "Refunds line by line, by beneficiary and by practitioner."),
         (name = "Information", description = "The fund's own texts."),
         (name = "Institution", description = "Who runs the portal."),
@@ -92,6 +100,10 @@ pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem
             contract::pages::PageList,
             contract::pages::InformationPage,
             contract::identity::Session,
+            contract::identity::RequestTaken,
+            contract::identity::PasswordAssessment,
+            contract::identity::PasswordLink,
+            contract::profile::OpenSessions,
             contract::care::Beneficiaries,
             contract::care::CarePage,
             contract::care::CareTotals,

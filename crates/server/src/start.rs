@@ -18,11 +18,19 @@ use crate::{
     state::AppState,
 };
 
-/// Identifications that one address may try in a minute. Generous: an employer's people share one address.
-const ATTEMPTS_PER_MINUTE: NonZeroU32 = match NonZeroU32::new(60) {
-    Some(attempts) => attempts,
-    None => NonZeroU32::MIN,
-};
+/// Identifications that one address may try in a minute, and requests for subscriptions and passwords as many. Generous:
+/// an employer's people share one address.
+const ATTEMPTS_PER_MINUTE: NonZeroU32 = at_least_one(60);
+
+/// How often one address may ask in a minute how strong a password would be: somebody types, and others share the address.
+const ASSESSMENTS_PER_MINUTE: NonZeroU32 = at_least_one(600);
+
+const fn at_least_one(number: u32) -> NonZeroU32 {
+    match NonZeroU32::new(number) {
+        Some(number) => number,
+        None => NonZeroU32::MIN,
+    }
+}
 
 /// Between two rounds of housekeeping.
 const HOUSEKEEPING: Duration = Duration::from_secs(600);
@@ -81,6 +89,8 @@ pub async fn assemble(
         pages: Arc::new(pages),
         passwords,
         sign_in_limit: Arc::new(AddressLimiter::per_minute(ATTEMPTS_PER_MINUTE)),
+        request_limit: Arc::new(AddressLimiter::per_minute(ATTEMPTS_PER_MINUTE)),
+        typing_limit: Arc::new(AddressLimiter::per_minute(ASSESSMENTS_PER_MINUTE)),
         config: Arc::new(config),
     })
 }
@@ -107,7 +117,9 @@ async fn keep_house(state: AppState) {
     let mut ticks = tokio::time::interval(HOUSEKEEPING);
     loop {
         ticks.tick().await;
-        state.sign_in_limit.forget_idle();
+        for limit in [&state.sign_in_limit, &state.request_limit, &state.typing_limit] {
+            limit.forget_idle();
+        }
         let now = state.clock.now();
         for forgotten in [forget_ended(&state.db, now).await, forget_old_requests(&state.db, now).await] {
             if let Err(failure) = forgotten {

@@ -32,4 +32,8 @@ pub struct AppState {
     pub passwords: PasswordPool,
     /// How many identifications an address may try.
     pub sign_in_limit: Arc<AddressLimiter>,
+    /// How many requests for subscriptions and passwords an address may make.
+    pub request_limit: Arc<AddressLimiter>,
+    /// How often an address may ask for the strength of a password that is being typed.
+    pub typing_limit: Arc<AddressLimiter>,
 }

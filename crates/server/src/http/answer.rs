@@ -115,6 +115,20 @@ impl<T: ToSchema + Example + Serialize, const STATUS: u16> IntoResponses for Ans
 #[derive(Debug)]
 pub struct NoContent(pub HttpResponse);
 
+impl NoContent {
+    /// Success, and no header of its own.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(HttpResponse::NoContent().finish())
+    }
+}
+
+impl Default for NoContent {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Responder for NoContent {
     type Body = BoxBody;
 

@@ -79,6 +79,20 @@ impl FromQueryResult for ActiveSession {
     }
 }
 
+/// The session that `token` opens, when it still holds. Looking is no activity.
+///
+/// # Errors
+/// When the database fails.
+pub async fn look_up_session(
+    db: &impl ConnectionTrait,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> Result<Option<ActiveSession>, DbErr> {
+    let asked = Statement::from_sql_and_values(db.get_database_backend(), FIND_SESSION, [token.hash().into()]);
+    let found = ActiveSession::find_by_statement(asked).one(db).await?;
+    Ok(found.filter(|found| is_alive(found.signed_in_at, found.last_seen_at, now)))
+}
+
 /// The session that `token` opens, when it still holds; notes that it was seen.
 ///
 /// # Errors
@@ -88,11 +102,7 @@ pub async fn find_session(
     token: &Token,
     now: DateTime<Utc>,
 ) -> Result<Option<ActiveSession>, DbErr> {
-    let asked = Statement::from_sql_and_values(db.get_database_backend(), FIND_SESSION, [token.hash().into()]);
-    let found = ActiveSession::find_by_statement(asked).one(db).await?;
-    let Some(found) = found.filter(|found| is_alive(found.signed_in_at, found.last_seen_at, now)) else {
-        return Ok(None);
-    };
+    let Some(found) = look_up_session(db, token, now).await? else { return Ok(None) };
     if now - found.last_seen_at >= SEEN_PRECISION {
         session::Entity::update_many()
             .col_expr(session::Column::LastSeenAt, Expr::value(now))

@@ -75,6 +75,23 @@ impl Brake {
         Self { key_hash: sha256_hex(format!("everywhere\n{typed}").as_bytes()), scope: BrakeScope::Everywhere }
     }
 
+    /// The current password of a subscription, typed in a session of it.
+    pub fn of_current_password(subscription_id: i64) -> Self {
+        Self {
+            key_hash: sha256_hex(format!("current password\n{subscription_id}").as_bytes()),
+            scope: BrakeScope::Here,
+        }
+    }
+
+    /// Requests of a kind for an account, from one address or from everywhere. They never hold up identification.
+    pub fn of_request(kind: &str, account: &str, address: Option<IpAddr>) -> Self {
+        let (from, scope) = match address {
+            Some(address) => (address.to_string(), BrakeScope::Here),
+            None => ("everywhere".to_owned(), BrakeScope::Everywhere),
+        };
+        Self { key_hash: sha256_hex(format!("request\n{kind}\n{from}\n{account}").as_bytes()), scope }
+    }
+
     /// A browser that the subscriber signed in from before.
     pub fn of_known_browser(token_hash: &str) -> Self {
         Self { key_hash: sha256_hex(format!("browser\n{token_hash}").as_bytes()), scope: BrakeScope::Here }

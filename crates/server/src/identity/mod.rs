@@ -1,8 +1,10 @@
-//! Identification (AUTH-01 to AUTH-04): opening, reading and ending a session, and naming the caller of an operation.
+//! Identification (AUTH-01 to AUTH-11): opening, reading and ending a session, subscribing, codes and links, passwords,
+//! and naming the caller of an operation.
 //!
 //! What the service promises: one answer and one timing for every failing identification; guessing slows down and
 //! never locks the owner out of a browser they signed in from before; a session is 256 random bits, stored hashed,
-//! ended by fifteen idle minutes, by twelve hours, or by signing out; every other service learns who calls from the
+//! ended by fifteen idle minutes, by twelve hours, or by signing out; a code or link is used once, and never becomes
+//! the password; nothing tells a stranger who is insured or subscribed; every other service learns who calls from the
 //! typed callers of this one and from nothing else.
 
 mod active_session;
@@ -10,16 +12,22 @@ mod brake;
 mod caller;
 mod convert;
 mod cookies;
+mod eligibility;
 mod endpoints;
 mod error;
+mod names;
+mod password_rules;
 mod passwords;
+mod personal_data;
 mod rules;
 pub mod secrets;
 mod service;
+mod user_agent;
 
 pub use active_session::{ActiveSession, find_session};
 pub use brake::AddressLimiter;
 pub use caller::{Anybody, HouseholdScope, Identified, RightsHolder, SignedIn, session_secret};
 pub use endpoints::routes;
-pub use passwords::{PasswordPool, PasswordPoolFull, hash as hash_password};
-pub use service::forget_ended;
+pub use error::IdentityError;
+pub use passwords::{HashError, PasswordPool, PasswordPoolFull, hash as hash_password};
+pub use service::{forget_ended, is_current_password, wrong_current_password};

@@ -14,11 +14,23 @@ use argon2::{
 };
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::sync::Semaphore;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// More passwords wait to be checked than the pool accepts.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
 #[error("too many passwords are waiting to be checked")]
 pub struct PasswordPoolFull;
+
+/// Why a password is not hashed.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+pub enum HashError {
+    /// The pool is full.
+    #[error(transparent)]
+    Full(#[from] PasswordPoolFull),
+    /// The computation failed.
+    #[error("a password could not be hashed")]
+    Failed,
+}
 
 /// Checks and hashes passwords: so many at a time, so many waiting, and no more.
 #[derive(Clone)]
@@ -56,15 +68,32 @@ impl PasswordPool {
     /// # Errors
     /// When the pool is full.
     pub async fn verify(&self, password: SecretString, stored: Option<String>) -> Result<bool, PasswordPoolFull> {
-        let _place = Arc::clone(&self.places).try_acquire_owned().map_err(|_| PasswordPoolFull)?;
-        let _worker = self.workers.acquire().await.map_err(|_| PasswordPoolFull)?;
         let known = stored.is_some();
         let stored = stored.unwrap_or_else(|| self.decoy.to_string());
         let spare = self.spare.clone();
-        let check = tokio::task::spawn_blocking(move || {
-            spare.lend(|memory| matches(&password, &stored, memory).unwrap_or_default())
-        });
-        Ok(check.await.unwrap_or(false) && known)
+        let check = move || spare.lend(|memory| matches(&password, &stored, memory).unwrap_or_default());
+        Ok(self.run(check).await?.unwrap_or(false) && known)
+    }
+
+    /// What is stored of a new password.
+    ///
+    /// # Errors
+    /// When the pool is full or the computation fails.
+    pub async fn hash(&self, password: SecretString) -> Result<String, HashError> {
+        self.run(move || hash(&password)).await?.and_then(Result::ok).ok_or(HashError::Failed)
+    }
+
+    /// Runs work on a password that takes a processor for a while; nothing when it does not end.
+    ///
+    /// # Errors
+    /// When the pool is full.
+    pub async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<Option<T>, PasswordPoolFull> {
+        let _place = Arc::clone(&self.places).try_acquire_owned().map_err(|_| PasswordPoolFull)?;
+        let _worker = self.workers.acquire().await.map_err(|_| PasswordPoolFull)?;
+        Ok(tokio::task::spawn_blocking(work).await.ok())
     }
 }
 
@@ -74,7 +103,13 @@ impl PasswordPool {
 /// # Errors
 /// When the password cannot be hashed.
 pub fn hash(password: &SecretString) -> Result<String, argon2::password_hash::Error> {
-    Ok(Argon2::default().hash_password(password.expose_secret().as_bytes())?.to_string())
+    Ok(Argon2::default().hash_password(prepared(password).expose_secret().as_bytes())?.to_string())
+}
+
+/// The password as it is hashed: letters with accents are composed (RFC 8265, section 4.2.2), since keyboards and systems
+/// differ in how they send them.
+fn prepared(password: &SecretString) -> SecretString {
+    password.expose_secret().nfc().collect::<String>().into()
 }
 
 /// Whether `password` is the one behind `stored`, computed with the costs that `stored` names.
@@ -87,7 +122,7 @@ fn matches(password: &SecretString, stored: &str, memory: &mut Vec<Block>) -> pa
     let mut computed = [0; Output::MAX_LENGTH];
     let computed = computed.get_mut(..expected.len()).ok_or(password_hash::Error::OutputSize)?;
     let argon2 = Argon2::new(Algorithm::try_from(stored.algorithm.as_str())?, version, params);
-    argon2.hash_password_into_with_memory(password.expose_secret().as_bytes(), salt, computed, memory)?;
+    argon2.hash_password_into_with_memory(prepared(password).expose_secret().as_bytes(), salt, computed, memory)?;
     // Compares in constant time.
     Ok(Output::new(computed)? == *expected)
 }
@@ -140,6 +175,14 @@ mod tests {
             assert!(pool.verify(SecretString::from("nouvelle"), Some(usual.clone())).await.unwrap());
             assert!(!pool.verify(SecretString::from("nouvelle"), Some(cheap.to_string())).await.unwrap());
         }
+    }
+
+    #[tokio::test]
+    async fn accents_are_the_same_however_the_keyboard_sends_them() {
+        let pool = PasswordPool::new(1, 4).unwrap();
+        let stored = pool.hash(SecretString::from("le caf\u{e9} du port")).await.unwrap();
+        assert!(pool.verify(SecretString::from("le cafe\u{301} du port"), Some(stored.clone())).await.unwrap());
+        assert!(!pool.verify(SecretString::from("le cafe du port"), Some(stored)).await.unwrap());
     }
 
     #[tokio::test]

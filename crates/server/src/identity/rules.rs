@@ -22,6 +22,12 @@ const FREE_FAILURES_EVERYWHERE: i32 = 20;
 /// A browser stays known this long after it was last used; its cookie lives as long.
 pub const BROWSER_MEMORY: TimeDelta = TimeDelta::days(400);
 
+/// Secrets are kept this long after they have stopped working, for whoever asks what became of a letter.
+pub const SECRET_MEMORY: TimeDelta = TimeDelta::days(30);
+
+/// Days on which a forgotten password was asked for are kept this long: only the current one counts.
+pub const PASSWORD_REQUEST_MEMORY: TimeDelta = TimeDelta::days(30);
+
 /// Failures are forgotten after this long without another.
 pub const FAILURE_MEMORY: TimeDelta = TimeDelta::hours(24);
 

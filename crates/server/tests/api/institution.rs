@@ -44,6 +44,7 @@ async fn everybody_who_is_listed_can_sign_in() {
     let app = TestApp::demonstrating().await;
     let notice = app.anybody().send(&ReadInstitution).await.unwrap().demonstration.unwrap();
     assert!(notice.people.len() >= 12);
+    assert!(notice.newcomers.iter().any(|person| !person.subscribed));
     for person in notice.people {
         let credentials = serde_json::json!({
             "population": person.population,

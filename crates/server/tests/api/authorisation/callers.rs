@@ -1,5 +1,9 @@
 //! The kinds of callers, and who stands for each.
 
+use entity::identity::{one_time_secret::Purpose, sign_in_brake};
+use sea_orm::EntityTrait as _;
+use uuid::Uuid;
+
 use crate::support::{
     Caller, Fund, Person, TestApp, alain, claire_as_employee, claire_as_spouse, giulia, isabelle, lucas, sophie,
 };
@@ -23,11 +27,13 @@ pub enum Kind {
     OtherSubscription,
     /// The rights holder with the cookie of a session that was ended.
     EndedSession,
+    /// The rights holder, signed in with the code of a letter: no password is chosen yet.
+    FirstSignIn,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Nobody,
         Self::Holder,
         Self::Recipient,
@@ -36,12 +42,13 @@ impl Kind {
         Self::OtherHousehold,
         Self::OtherSubscription,
         Self::EndedSession,
+        Self::FirstSignIn,
     ];
 
     /// Who stands for it.
     fn person(self) -> Person {
         match self {
-            Self::Nobody | Self::Holder | Self::EndedSession => alain(),
+            Self::Nobody | Self::Holder | Self::EndedSession | Self::FirstSignIn => alain(),
             Self::Recipient => sophie(),
             Self::GrownChild => lucas(),
             Self::FormerSpouse => isabelle(),
@@ -57,11 +64,19 @@ pub struct Subject {
     pub person: Person,
     /// Number of a statement of the household whose matricule they use.
     pub own_statement: String,
+    /// A session of their subscription.
+    pub own_session: Uuid,
+    /// The secret of a link to a new password of theirs.
+    pub password_link: String,
 }
 
-/// Somebody of this kind, with a browser of their own.
+/// Somebody of this kind, with a browser of their own. What earlier ones have done does not count: they have their
+/// password, and no failure is counted against them.
 pub async fn subject(app: &TestApp, fund: &Fund, kind: Kind) -> Subject {
     let person = kind.person();
+    let subscription = app.subscription_of(&person).await.id;
+    app.set_password(subscription, Some(person.named.password)).await;
+    sign_in_brake::Entity::delete_many().exec(app.db()).await.unwrap();
     let caller = match kind {
         Kind::Nobody => app.anybody(),
         Kind::EndedSession => {
@@ -70,10 +85,18 @@ pub async fn subject(app: &TestApp, fund: &Fund, kind: Kind) -> Subject {
             caller.sign_out().await.expect_status(204);
             left_behind
         }
+        Kind::FirstSignIn => {
+            let code = app.code_for(subscription, Purpose::ActivationCode).await;
+            let caller = app.anybody();
+            caller.sign_in(&person.credentials_but("password", code)).await.expect_status(201);
+            caller
+        }
         _ => app.sign_in(&person).await,
     };
     let own_statement = fund.any_statement(person.matricule()).unwrap();
-    Subject { caller, person, own_statement }
+    let own_session = app.newest_session(subscription).await.map_or_else(Uuid::nil, |session| session.public_id);
+    let password_link = app.link_for(subscription, Purpose::PasswordLink).await;
+    Subject { caller, person, own_statement, own_session, password_link }
 }
 
 /// The rights holders among the callers: whoever sees objects at all. Claire stands here under her own matricule.

@@ -11,6 +11,9 @@ use crate::support::{alain, document, spawn};
 /// Handlers that are no operations of the API. The list may only shrink.
 const NO_OPERATIONS: [&str; 1] = ["GET /branding.css"];
 
+/// Methods that operations have.
+const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
 fn documented() -> BTreeSet<String> {
     document().operations().iter().map(|operation| operation.name()).collect()
 }
@@ -70,6 +73,7 @@ async fn undocumented_methods_are_refused() {
     let templates: BTreeSet<&str> = document().operations().iter().map(|operation| operation.template).collect();
     for template in templates {
         let path = template.replace("{number}", "D2026-000101-0001").replace("{slug}", "aide");
+        let path = path.replace("{session}", "0b2b6a3e-5d0e-4f43-9b1c-1c6a2f8e7d11");
         assert!(!path.contains('{'), "{path}: a new placeholder needs a value here");
         for method in [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::OPTIONS] {
             if documented().contains(&format!("{method} {template}")) {
@@ -93,10 +97,11 @@ async fn nothing_answers_beside_the_document() {
     let operations = document().operations();
     let api = operations.iter().map(|operation| operation.template).filter(|path| path.starts_with(API_ROOT));
     for template in api {
-        let path = template.replace("{number}", "x").replace("{slug}", "aide");
+        let path = template.replace("{number}", "x").replace("{slug}", "aide").replace("{session}", "x");
         let parent = path.rsplit_once('/').unwrap().0.to_owned();
         for near in [format!("{path}/"), format!("{path}/x"), format!("{path}x"), path.to_uppercase(), parent] {
-            if document().find("GET", &near).is_none() && near.starts_with("/api") {
+            let is_operation = METHODS.iter().any(|method| document().find(method, &near).is_some());
+            if !is_operation && near.starts_with("/api") {
                 caller.get(&near).await.expect_problem(ProblemKind::NotFound);
             }
         }

@@ -3,8 +3,9 @@
 //! A row names the operation as the document does, says how it is asked for, and what each caller is answered. A cell
 //! that is missing does not compile; a row that is missing fails `coverage`.
 
-use contract::problem::ProblemKind::{self, ServiceNotOpen, SessionRequired};
+use contract::problem::ProblemKind::{self, PasswordMustBeChosen, ServiceNotOpen, SessionRequired};
 use reqwest::Method;
+use serde_json::{Value, json};
 
 use super::callers::{Kind, Subject};
 use crate::support::Request;
@@ -31,6 +32,7 @@ pub struct Cells {
     pub other_household: Outcome,
     pub other_subscription: Outcome,
     pub ended_session: Outcome,
+    pub first_sign_in: Outcome,
 }
 
 impl Cells {
@@ -45,6 +47,7 @@ impl Cells {
             Kind::OtherHousehold => self.other_household,
             Kind::OtherSubscription => self.other_subscription,
             Kind::EndedSession => self.ended_session,
+            Kind::FirstSignIn => self.first_sign_in,
         }
     }
 }
@@ -61,19 +64,26 @@ const fn everybody(status: u16) -> Cells {
         other_household: done,
         other_subscription: done,
         ended_session: done,
+        first_sign_in: done,
     }
 }
 
-/// Open to whoever has a session.
-const SIGNED_IN: Cells =
-    Cells { nobody: Refused(SessionRequired), ended_session: Refused(SessionRequired), ..everybody(200) };
+/// Open to whoever has a session, even one that a code of a letter has opened.
+const fn identified(status: u16) -> Cells {
+    Cells { nobody: Refused(SessionRequired), ended_session: Refused(SessionRequired), ..everybody(status) }
+}
+
+/// Open to whoever has a session and a password of their own.
+const fn signed_in(status: u16) -> Cells {
+    Cells { first_sign_in: Refused(PasswordMustBeChosen), ..identified(status) }
+}
 
 /// Open to rights holders, each for their own household.
 const RIGHTS_HOLDERS: Cells = Cells {
     recipient: Refused(ServiceNotOpen),
     former_spouse: Refused(ServiceNotOpen),
     other_subscription: Refused(ServiceNotOpen),
-    ..SIGNED_IN
+    ..signed_in(200)
 };
 
 /// One operation.
@@ -94,6 +104,17 @@ fn get(subject: &Subject, path: &str) -> Request {
     subject.caller.request(Method::GET, path)
 }
 
+fn post(subject: &Subject, path: &str, body: &Value) -> Request {
+    subject.caller.request(Method::POST, path).ours().json(body)
+}
+
+fn delete(subject: &Subject, path: &str) -> Request {
+    subject.caller.request(Method::DELETE, path).ours()
+}
+
+/// A password that nobody has yet.
+const NEW_PASSWORD: &str = "quatre chevaux sous la pluie";
+
 /// Every operation of the API.
 pub const MATRIX: &[Row] = &[
     // Identification
@@ -102,8 +123,65 @@ pub const MATRIX: &[Row] = &[
         |s| s.caller.request(Method::POST, "/api/v1/session").ours().json(&s.person.credentials()),
         everybody(201),
     ),
-    row("GET /api/v1/session", |s| get(s, "/api/v1/session"), SIGNED_IN),
+    row("GET /api/v1/session", |s| get(s, "/api/v1/session"), identified(200)),
     row("DELETE /api/v1/session", |s| s.caller.request(Method::DELETE, "/api/v1/session").ours(), everybody(204)),
+    // Subscribing and passwords
+    row(
+        "POST /api/v1/subscription-requests",
+        |s| {
+            let mut body = json!({ "last_name": "Personne", "first_name": "Personne", "population": "employee" });
+            (body["matricule"], body["birth_date"]) = (s.person.matricule().into(), "1991-04-22".into());
+            post(s, "/api/v1/subscription-requests", &body)
+        },
+        everybody(202),
+    ),
+    row(
+        "POST /api/v1/password-requests",
+        |s| {
+            let mut body = s.person.credentials();
+            body.as_object_mut().unwrap().remove("password");
+            post(s, "/api/v1/password-requests", &body)
+        },
+        everybody(202),
+    ),
+    row(
+        "POST /api/v1/password-assessments",
+        |s| post(s, "/api/v1/password-assessments", &json!({ "password": NEW_PASSWORD })),
+        everybody(200),
+    ),
+    row(
+        "POST /api/v1/password-links/readings",
+        |s| post(s, "/api/v1/password-links/readings", &json!({ "token": s.password_link })),
+        everybody(200),
+    ),
+    row(
+        "POST /api/v1/password-resets",
+        |s| {
+            let body = json!({ "token": s.password_link, "new_password": NEW_PASSWORD });
+            post(s, "/api/v1/password-resets", &body)
+        },
+        everybody(204),
+    ),
+    row(
+        "PUT /api/v1/profile/password",
+        |s| {
+            let body = json!({ "current_password": s.person.named.password, "new_password": NEW_PASSWORD });
+            s.caller.request(Method::PUT, "/api/v1/profile/password").ours().json(&body)
+        },
+        identified(200),
+    ),
+    // Sessions
+    row("GET /api/v1/profile/sessions", |s| get(s, "/api/v1/profile/sessions"), signed_in(200)),
+    row(
+        "DELETE /api/v1/profile/sessions/{session}",
+        |s| delete(s, &format!("/api/v1/profile/sessions/{}", s.own_session)),
+        signed_in(204),
+    ),
+    row(
+        "DELETE /api/v1/profile/sessions/{session}/denied",
+        |s| delete(s, &format!("/api/v1/profile/sessions/{}/denied", s.own_session)),
+        signed_in(204),
+    ),
     // Medical care
     row("GET /api/v1/care/beneficiaries", |s| get(s, "/api/v1/care/beneficiaries"), RIGHTS_HOLDERS),
     row("GET /api/v1/care/lines", |s| get(s, "/api/v1/care/lines"), RIGHTS_HOLDERS),

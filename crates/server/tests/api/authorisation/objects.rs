@@ -24,13 +24,15 @@ enum Object {
     Statement,
     Beneficiary,
     Performer,
+    Session,
 }
 
 /// Every parameter of the operations that need a session. A new one is declared here.
-const PARAMETERS: [(&str, Meaning); 11] = [
+const PARAMETERS: [(&str, Meaning); 12] = [
     ("number", Meaning::Names(Object::Statement)),
     ("beneficiary", Meaning::Names(Object::Beneficiary)),
     ("performer", Meaning::Names(Object::Performer)),
+    ("session", Meaning::Names(Object::Session)),
     ("state", Meaning::Harmless),
     ("from", Meaning::Harmless),
     ("until", Meaning::Harmless),
@@ -90,6 +92,15 @@ impl Foreign {
                 let others = all.filter(|number| !own.contains(number)).map(str::to_owned).collect();
                 Self { others, nobodys: "P999999".to_owned() }
             }
+            Object::Session => {
+                let mut others = Vec::new();
+                for person in rights_holders().into_iter().filter(|person| person.matricule() != matricule) {
+                    app.sign_in(&person).await;
+                    let subscription = app.subscription_of(&person).await.id;
+                    others.push(app.newest_session(subscription).await.unwrap().public_id.to_string());
+                }
+                Self { others, nobodys: Uuid::from_u128(7).to_string() }
+            }
             Object::Beneficiary => {
                 let members = fund.members.iter().filter(|one| one.matricule == matricule);
                 let own: HashSet<&str> = members.map(|one| one.person.as_str()).collect();
@@ -127,10 +138,14 @@ fn some_of(names: &[String]) -> impl Iterator<Item = &String> {
 }
 
 async fn compare(caller: &Caller, person: &Person, operation: &Operation, parameter: &str, foreign: &Foreign) {
-    let unknown = caller.get(path_to(operation, parameter, &foreign.nobodys)).await;
+    let ask = |name: &str| {
+        let method = operation.method.parse().unwrap();
+        caller.request(method, path_to(operation, parameter, name)).ours().send()
+    };
+    let unknown = ask(&foreign.nobodys).await;
     assert!(!foreign.others.is_empty());
     for name in some_of(&foreign.others) {
-        let answer = caller.get(path_to(operation, parameter, name)).await;
+        let answer = ask(name).await;
         let who = person.matricule();
         assert_eq!(
             answer.fingerprint(),

@@ -42,7 +42,8 @@ fn is_refused_for_size(answer: &Answer, field: &str) -> bool {
     let kind = ProblemKind::InvalidValues;
     answer.status == kind.status() && {
         let problem: Problem = serde_json::from_slice(&answer.body).unwrap();
-        problem.errors.iter().any(|error| error.field == field && error.code != "unknown_cursor")
+        let other_reasons = ["unknown_cursor", "wrong"];
+        problem.errors.iter().any(|error| error.field == field && !other_reasons.contains(&error.code.as_str()))
     }
 }
 

@@ -9,6 +9,7 @@ mod document;
 mod fund;
 mod people;
 mod raw;
+mod secrets;
 
 pub use answer::Answer;
 pub use app::{TestApp, spawn, spawn_with};
