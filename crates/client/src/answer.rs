@@ -5,18 +5,18 @@ use serde::de::DeserializeOwned;
 
 use crate::{error::ClientError, transport::Incoming};
 
-/// The answer of a successful exchange, or the problem of a refused one. An empty success reads as `()`.
-pub(crate) fn read<A: DeserializeOwned>(exchange: Result<Incoming, ClientError>) -> Result<A, ClientError> {
-    parse(&success(exchange)?).ok_or(ClientError::Unreadable)
+/// The value of a success. An empty success reads as `()`.
+///
+/// # Errors
+/// [`ClientError::Unreadable`] when it is not what the contract promises.
+pub fn read<A: DeserializeOwned>(success: &Incoming) -> Result<A, ClientError> {
+    parse(if success.body.is_empty() { "null" } else { &success.body }).ok_or(ClientError::Unreadable)
 }
 
-/// The JSON text of a success.
-fn success(exchange: Result<Incoming, ClientError>) -> Result<String, ClientError> {
-    let Incoming { status, body, .. } = exchange?;
-    if !(200..300).contains(&status) {
-        return Err(problem(&body));
-    }
-    Ok(if body.is_empty() { "null".to_owned() } else { body })
+/// What came back, if it is a success; the problem of a refusal.
+pub(crate) fn success(exchange: Result<Incoming, ClientError>) -> Result<Incoming, ClientError> {
+    let incoming = exchange?;
+    if (200..300).contains(&incoming.status) { Ok(incoming) } else { Err(problem(&incoming.body)) }
 }
 
 fn problem(body: &str) -> ClientError {
@@ -29,12 +29,8 @@ fn parse<A: DeserializeOwned>(text: &str) -> Option<A> {
     serde_json::from_str(text).ok()
 }
 
-/// The value that a JSON text stands for. Every browser reads JSON: a reader of our own need not travel to it. Its
-/// numbers are exact up to 2⁵³, in cents ninety thousand billion euros.
 #[cfg(target_arch = "wasm32")]
-fn parse<A: DeserializeOwned>(text: &str) -> Option<A> {
-    serde_wasm_bindgen::from_value(js_sys::JSON::parse(text).ok()?).ok()
-}
+use crate::json::parse;
 
 #[cfg(test)]
 mod tests {
@@ -42,9 +38,13 @@ mod tests {
         health::Health,
         problem::{Problem, ProblemKind},
     };
+    use serde::de::DeserializeOwned;
 
-    use super::read;
     use crate::{error::ClientError, transport::Incoming};
+
+    fn read<A: DeserializeOwned>(exchange: Result<Incoming, ClientError>) -> Result<A, ClientError> {
+        super::read(&super::success(exchange)?)
+    }
 
     fn incoming(status: u16, body: &str) -> Result<Incoming, ClientError> {
         Ok(Incoming { status, tag: None, body: body.to_owned() })

@@ -19,6 +19,8 @@
 
 mod answer;
 mod error;
+#[cfg(any(target_arch = "wasm32", test))]
+mod json;
 pub mod transport;
 
 use contract::{
@@ -26,6 +28,7 @@ use contract::{
     language::Language,
 };
 
+pub use answer::read;
 pub use error::ClientError;
 use transport::{Incoming, Outgoing, Transport};
 
@@ -73,11 +76,34 @@ impl<T: Transport> Client<T> {
         &self.transport
     }
 
-    /// Sends a request and reads its answer.
+    /// What travels for a request.
+    ///
+    /// # Errors
+    /// [`ClientError::Unreadable`] when its body cannot be written.
+    pub fn outgoing<E: Endpoint>(&self, request: &E, conditions: &Conditions) -> Result<Outgoing, ClientError> {
+        let body = request.body().map_err(|_| ClientError::Unreadable)?;
+        let mut outgoing = Outgoing::new(E::METHOD, &request.target(), body, self.language);
+        let named = [(IDEMPOTENCY_HEADER, &conditions.idempotency_key), ("if-match", &conditions.if_match)];
+        for (name, value) in named {
+            outgoing.headers.extend(value.clone().map(|value| (name, value.into())));
+        }
+        Ok(outgoing)
+    }
+
+    /// Sends what [travels](Self::outgoing) and waits for a success, which [`read`] reads.
     ///
     /// # Errors
     /// [`ClientError::Problem`] when the server refuses, [`ClientError::Unreachable`] when nothing came back,
-    /// [`ClientError::Unreadable`] when what came back is not what the contract promises.
+    /// [`ClientError::Unreadable`] when a refusal is none that the contract knows.
+    pub async fn exchange(&self, outgoing: Outgoing) -> Result<Incoming, ClientError> {
+        answer::success(self.transport.exchange(outgoing).await)
+    }
+
+    /// Sends a request and reads its answer.
+    ///
+    /// # Errors
+    /// As [`exchange`](Self::exchange), and [`ClientError::Unreadable`] when what came back is not what the contract
+    /// promises.
     pub async fn send<E: Endpoint>(&self, request: &E) -> Result<E::Answer, ClientError> {
         self.send_under(request, &Conditions::default()).await
     }
@@ -91,7 +117,7 @@ impl<T: Transport> Client<T> {
         request: &E,
         conditions: &Conditions,
     ) -> Result<E::Answer, ClientError> {
-        answer::read(self.exchange(request, conditions).await)
+        read(&self.exchange(self.outgoing(request, conditions)?).await?)
     }
 
     /// Reads a resource together with its `ETag`, which a change of it names in
@@ -100,18 +126,7 @@ impl<T: Transport> Client<T> {
     /// # Errors
     /// As [`send`](Self::send).
     pub async fn read_tagged<E: Endpoint>(&self, request: &E) -> Result<Tagged<E::Answer>, ClientError> {
-        let incoming = self.exchange(request, &Conditions::default()).await?;
-        let tag = incoming.tag.clone();
-        Ok(Tagged { value: answer::read(Ok(incoming))?, tag })
-    }
-
-    async fn exchange<E: Endpoint>(&self, request: &E, conditions: &Conditions) -> Result<Incoming, ClientError> {
-        let body = request.body().map_err(|_| ClientError::Unreadable)?;
-        let mut outgoing = Outgoing::new(E::METHOD, &request.target(), body, self.language);
-        let named = [(IDEMPOTENCY_HEADER, &conditions.idempotency_key), ("if-match", &conditions.if_match)];
-        for (name, value) in named {
-            outgoing.headers.extend(value.clone().map(|value| (name, value.into())));
-        }
-        self.transport.exchange(outgoing).await
+        let incoming = self.exchange(self.outgoing(request, &Conditions::default())?).await?;
+        Ok(Tagged { value: read(&incoming)?, tag: incoming.tag })
     }
 }

@@ -1,13 +1,17 @@
 //! Answers of the server, from the question until they are shown.
 
-use std::{any::Any, marker::PhantomData, pin::Pin, sync::Arc};
+use std::{any::Any, marker::PhantomData, sync::Arc};
 
-use client::ClientError;
+use client::{ClientError, Conditions, transport::Incoming};
 use contract::endpoint::Endpoint;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::de::DeserializeOwned;
 
-use super::{follow::follow, portal::use_portal};
+use super::{
+    follow::follow,
+    portal::{Question, use_portal},
+};
 
 /// What came of a question.
 pub type Outcome<T> = Result<Arc<T>, ClientError>;
@@ -16,8 +20,11 @@ pub type Outcome<T> = Result<Arc<T>, ClientError>;
 /// exists once, and not once for every kind of answer.
 type AnyAnswer = Arc<dyn Any + Send + Sync>;
 
-/// A question under way.
-type Asking = Pin<Box<dyn Future<Output = Result<AnyAnswer, ClientError>>>>;
+/// What is asked next; nothing while there is nothing to ask.
+type Ask = Box<dyn Fn() -> Option<Result<Question, ClientError>>>;
+
+/// Reads an answer.
+type Read = fn(&Incoming) -> Result<AnyAnswer, ClientError>;
 
 #[derive(Clone, Copy)]
 struct State {
@@ -69,27 +76,31 @@ where
     E: Endpoint + 'static,
     E::Answer: Send + Sync + 'static,
 {
-    let portal = use_portal();
-    let ask = move || {
-        let request = request()?;
-        let asking = async move { portal.send(&request).await.map(|answer| Arc::new(answer) as AnyAnswer) };
-        Some(Box::pin(asking) as Asking)
-    };
-    Loading { state: watch(Box::new(ask)), answer: PhantomData }
+    let ask = move || request().map(|request| Question::of(&request, &Conditions::default()));
+    Loading { state: watch(Box::new(ask), read::<E::Answer>), answer: PhantomData }
 }
 
-fn watch(ask: Box<dyn Fn() -> Option<Asking>>) -> State {
+fn read<A: DeserializeOwned + Send + Sync + 'static>(success: &Incoming) -> Result<AnyAnswer, ClientError> {
+    client::read::<A>(success).map(|answer| Arc::new(answer) as AnyAnswer)
+}
+
+fn watch(ask: Ask, read: Read) -> State {
+    let portal = use_portal();
     let state = State { outcome: RwSignal::new(None), again: RwSignal::new(0) };
     let latest = StoredValue::new(0_u32);
     follow(move || {
         state.again.track();
-        let Some(asking) = ask() else {
+        let Some(question) = ask() else {
             return;
         };
         latest.update_value(|number| *number += 1);
         let number = latest.get_value();
         spawn_local(async move {
-            let outcome = asking.await;
+            let answer = match question {
+                Ok(question) => portal.exchange(question).await,
+                Err(error) => Err(error),
+            };
+            let outcome = answer.and_then(|success| read(&success));
             // A later question, or leaving the page, makes this answer stale.
             if latest.try_get_value() == Some(number) {
                 state.outcome.set(Some(outcome));

@@ -1,8 +1,11 @@
 //! What the whole portal shares while it is open: the session, the institution, what is typed into forms.
 
-use std::sync::Arc;
+use std::{pin::Pin, sync::Arc};
 
-use client::{Client, ClientError, Conditions, Tagged, transport::Browser};
+use client::{
+    Client, ClientError, Conditions, Tagged,
+    transport::{Browser, Incoming, Outgoing},
+};
 use contract::{
     endpoint::Endpoint,
     identity::{ReadSession, Session},
@@ -24,6 +27,26 @@ pub enum SessionState {
     /// Somebody is signed in.
     SignedIn(Arc<Session>),
 }
+
+/// A request that is ready to travel.
+pub struct Question {
+    outgoing: Outgoing,
+    is_activity: bool,
+}
+
+impl Question {
+    /// The request, in the language of the page.
+    ///
+    /// # Errors
+    /// As [`Client::outgoing`].
+    pub fn of<E: Endpoint>(request: &E, conditions: &Conditions) -> Result<Self, ClientError> {
+        let outgoing = Client::new(Browser).in_language(i18n::language()).outgoing(request, conditions)?;
+        Ok(Self { outgoing, is_activity: E::IS_ACTIVITY })
+    }
+}
+
+/// A success under way, not yet read.
+pub type Exchange = Pin<Box<dyn Future<Output = Result<Incoming, ClientError>>>>;
 
 /// Handle on the shared state, given to every screen by context.
 #[derive(Clone, Copy)]
@@ -64,9 +87,7 @@ impl Portal {
     /// # Errors
     /// As [`Client::send_under`].
     pub async fn send_under<E: Endpoint>(self, request: &E, conditions: &Conditions) -> Result<E::Answer, ClientError> {
-        let answer = Client::new(Browser).in_language(i18n::language()).send_under(request, conditions).await;
-        self.notice(E::IS_ACTIVITY, answer.as_ref().err());
-        answer
+        client::read(&self.exchange(Question::of(request, conditions)?).await?)
     }
 
     #[allow(dead_code, reason = "kept for the first resource that two people may edit")]
@@ -75,9 +96,20 @@ impl Portal {
     /// # Errors
     /// As [`Client::read_tagged`].
     pub async fn read_tagged<E: Endpoint>(self, request: &E) -> Result<Tagged<E::Answer>, ClientError> {
-        let answer = Client::new(Browser).in_language(i18n::language()).read_tagged(request).await;
-        self.notice(E::IS_ACTIVITY, answer.as_ref().err());
-        answer
+        let incoming = self.exchange(Question::of(request, &Conditions::default())?).await?;
+        Ok(Tagged { value: client::read(&incoming)?, tag: incoming.tag })
+    }
+
+    /// Sends a question and waits for a success. Its code exists once, whatever is asked.
+    ///
+    /// # Errors
+    /// As [`Client::exchange`].
+    pub fn exchange(self, question: Question) -> Exchange {
+        Box::pin(async move {
+            let answer = Client::new(Browser).exchange(question.outgoing).await;
+            self.notice(question.is_activity, answer.as_ref().err());
+            answer
+        })
     }
 
     /// Draws from an answer what it says of the session.
