@@ -2,15 +2,16 @@
 
 use contract::{language::Language, service::Service};
 use leptos::{mount::mount_to_body, prelude::*, task::spawn_local};
-use leptos_router::{
-    components::Router,
-    hooks::use_location,
-    location::{BrowserUrl, LocationProvider},
-};
 
 use crate::{
     care::{CarePage, PractitionerPage, StatementPage},
-    core::{browser, i18n, portal::Portal, route::Route, texts},
+    core::{
+        browser, i18n,
+        location::{Location, use_location},
+        portal::Portal,
+        route::Route,
+        texts,
+    },
     home::{AccountPage, HomePage, NotFoundPage, WelcomePage},
     identity::{ChangePasswordPage, ForgottenPasswordPage, NewPasswordPage, SignInPage, SubscribePage},
     information::{InformationPage, SiteMapPage},
@@ -41,8 +42,8 @@ pub fn start() {
 /// The whole portal. Changing the language draws everything anew but the language switch, which keeps the focus.
 #[component]
 fn App() -> impl IntoView {
-    let portal = Portal::provide();
-    portal.ask_institution();
+    Location::provide();
+    Portal::provide().ask_institution();
     let language = RwSignal::new(i18n::language());
     let change = move |chosen: Language| {
         spawn_local(async move {
@@ -60,7 +61,6 @@ fn App() -> impl IntoView {
         }
     };
     view! {
-        <Router>
             <a class="ds-skip-link" href="#main" on:click=skip>
                 {words(move || {
                     language.track();
@@ -77,24 +77,15 @@ fn App() -> impl IntoView {
                 }
                     .into_any()
             })}
-        </Router>
     }
 }
 
 /// Draws the page at the address.
 #[component]
 fn Pages() -> impl IntoView {
-    let path = use_location().pathname;
+    let path = use_location().path;
     let route = Memo::new(move |_| path.with(|path| Route::of(path)));
-    let browser_url = use_context::<BrowserUrl>();
-    dynamic(move || {
-        let page = draw(route.get());
-        // The address in the browser's bar changes together with the page.
-        if let Some(browser_url) = &browser_url {
-            browser_url.ready_to_complete();
-        }
-        page
-    })
+    dynamic(move || draw(route.get()))
 }
 
 /// The table of pages.

@@ -6,11 +6,16 @@ use contract::{
     service::Service,
 };
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::filter_query::{self, PeriodError};
 use crate::{
-    core::{addresses, browser, follow::follow, labels, texts},
+    core::{
+        addresses, browser,
+        follow::follow,
+        labels,
+        location::{Way, use_location},
+        texts,
+    },
     ui::{Choice, Form, FormError, date_field, dynamic, select_field},
 };
 
@@ -48,12 +53,11 @@ pub fn FilterForm(
         until.set(shown(filter.until));
         state.set(filter.state.map(filter_query::state_slug).unwrap_or_default().to_owned());
     });
-    let navigate = use_navigate();
+    let location = use_location();
     let go = move |chosen: &CareFilter| {
         let address = addresses::service(Service::MedicalCare) + &filter_query::write(chosen);
-        navigate(&address, NavigateOptions { scroll: false, ..NavigateOptions::default() });
+        location.go(&address, Way::InPlace);
     };
-    let clear = go.clone();
     let apply = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let typed = filter_query::period(&from.get_untracked(), &until.get_untracked());
@@ -67,16 +71,15 @@ pub fn FilterForm(
         Memo::new(move |_| filter.with(|filter| filter.from.or(filter.until).is_some() || filter.state.is_some()));
     let clear = move |_| {
         form.show(Vec::new());
-        clear(&CareFilter { beneficiary: filter.get_untracked().beneficiary, ..CareFilter::default() });
+        go(&CareFilter { beneficiary: filter.get_untracked().beneficiary, ..CareFilter::default() });
     };
-    let clear = StoredValue::new_local(clear);
     let clear_button = move || {
         view! {
                     <button
                         type="button"
                         class="ds-button"
                         data-variant="tertiary"
-                        on:click=move |event| clear.with_value(|clear| clear(event))
+                        on:click=clear
                     >
                         {texts::care::filter_clear()}
                     </button>

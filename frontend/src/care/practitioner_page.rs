@@ -8,11 +8,17 @@ use contract::{
     service::Service,
 };
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{filter_query, lines_section::LinesSection};
 use crate::{
-    core::{addresses, follow::follow, format, load::load, query, texts},
+    core::{
+        addresses,
+        follow::follow,
+        format,
+        load::load,
+        location::{Way, use_location},
+        query, texts,
+    },
     identity::Secured,
     ui::{
         Choice, Form, FormError, PageHeading, contact_box, dynamic, empty_state, loaded, paragraph, printed_for,
@@ -91,7 +97,7 @@ fn ChoiceForm(list: Arc<Practitioners>, performer: Memo<Option<PerformerFilter>>
     let chosen = RwSignal::new(String::new());
     let form = Form::unkeyed();
     follow(move || chosen.set(performer.get().map(String::from).unwrap_or_default()));
-    let navigate = use_navigate();
+    let location = use_location();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let performer = chosen.with_untracked(|text| text.parse::<PerformerFilter>().ok());
@@ -102,7 +108,7 @@ fn ChoiceForm(list: Arc<Practitioners>, performer: Memo<Option<PerformerFilter>>
         form.show(Vec::new());
         let query = filter_query::write(&CareFilter { performer, ..CareFilter::default() });
         let address = addresses::service(Service::CareByPractitioner) + &query;
-        navigate(&address, NavigateOptions { scroll: false, ..NavigateOptions::default() });
+        location.go(&address, Way::InPlace);
     };
     let choice = |practitioner: &Practitioner| {
         let label = texts::practitioner::option(&name_of(practitioner), &practitioner.specialty);

@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use wasm_bindgen::JsValue;
+
+use super::location::use_location;
 
 thread_local! {
     /// The page that the link led to, and its secret: changing the language draws the page anew, without the link.
@@ -15,7 +16,7 @@ thread_local! {
 /// address, so that neither the history nor whoever looks at the screen keeps it.
 #[must_use]
 pub fn of_page(page: &'static str) -> Memo<Option<String>> {
-    let fragment = use_location().hash;
+    let fragment = use_location().fragment;
     Memo::new(move |_| {
         fragment.track();
         take(page)

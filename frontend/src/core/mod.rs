@@ -27,6 +27,8 @@ pub mod link_secret;
 #[cfg(target_arch = "wasm32")]
 pub mod load;
 #[cfg(target_arch = "wasm32")]
+pub mod location;
+#[cfg(target_arch = "wasm32")]
 pub mod portal;
 #[cfg(target_arch = "wasm32")]
 pub mod problems;

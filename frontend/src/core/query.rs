@@ -1,20 +1,20 @@
 //! What stands in the query of the address.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+
+use super::location::use_location;
 
 /// Path and query of this page, as they stand now.
 #[must_use]
 pub fn here() -> String {
     let location = use_location();
-    location.pathname.get_untracked() + &of_here()
+    location.path.get_untracked() + &of_here()
 }
 
 /// The query of this page with its `?`, as it stands now; nothing where there is none.
 #[must_use]
 pub fn of_here() -> String {
-    let query = use_location().search.get_untracked();
-    let query = query.trim_start_matches('?');
+    let query = use_location().query.get_untracked();
     if query.is_empty() { String::new() } else { format!("?{query}") }
 }
 
@@ -26,12 +26,12 @@ where
     R: Fn(&dyn Fn(&str) -> Option<String>) -> T + Send + Sync + 'static,
 {
     let location = use_location();
-    let here = location.pathname.get_untracked();
+    let here = location.path.get_untracked();
     Memo::new(move |before: Option<&T>| {
-        let query = location.query.get();
+        location.query.track();
         match before {
-            Some(before) if location.pathname.get() != here => before.clone(),
-            _ => read(&|name| query.get(name)),
+            Some(before) if location.path.get() != here => before.clone(),
+            _ => read(&|name| location.value(name)),
         }
     })
 }

@@ -6,11 +6,11 @@ use contract::{
     service::Service,
 };
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     core::{
         addresses, i18n, labels,
+        location::{Way, use_location},
         portal::{Portal, use_portal},
         texts,
     },
@@ -29,7 +29,7 @@ struct Entry {
 /// the identification of that population.
 pub fn demonstration_people(population: Population, service: Service) -> AnyView {
     let portal = use_portal();
-    let go = goer();
+    let location = use_location();
     let entry = move |person: DemonstrationPerson| Entry {
         name: person.name.clone(),
         population: person.population,
@@ -38,7 +38,7 @@ pub fn demonstration_people(population: Population, service: Service) -> AnyView
             portal.credentials.choose(&person);
             if person.population != population {
                 let service = if service.is_open_to(person.population) { service } else { Service::Profile };
-                go.run(addresses::sign_in(person.population, service));
+                location.go(&addresses::sign_in(person.population, service), Way::Forward);
             }
         }),
     };
@@ -63,11 +63,6 @@ pub fn demonstration_post() -> AnyView {
         })
     };
     dynamic(move || notice().into_any()).into_any()
-}
-
-fn goer() -> Callback<String> {
-    let navigate = StoredValue::new_local(use_navigate());
-    Callback::new(move |address: String| navigate.with_value(|navigate| navigate(&address, NavigateOptions::default())))
 }
 
 /// The list of those whom `entries` finds; `filled` is the name that is in the form now.

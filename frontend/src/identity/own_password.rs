@@ -9,17 +9,18 @@ use contract::{
     service::Service,
 };
 use leptos::prelude::*;
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
 
 use super::{
     password_choice::{self, PasswordChoice},
     secured::Secured,
 };
 use crate::{
-    core::{addresses, portal::use_portal, query, texts},
+    core::{
+        addresses,
+        location::{Way, use_location},
+        portal::use_portal,
+        query, texts,
+    },
     ui::{
         Confirmation, Form, FormError, NavLink, NavList, PageHeading, back_link, confirmation, contact_box, dynamic,
         notice, paragraph, password_field,
@@ -33,25 +34,21 @@ const CURRENT_PASSWORD: &str = "current-password";
 pub fn first_password(session: Arc<Session>) -> AnyView {
     let portal = use_portal();
     let location = use_location();
-    let here = location.pathname.get_untracked();
+    let here = location.path.get_untracked();
     let profile = addresses::service(Service::Profile);
-    let navigate = use_navigate();
     if here != profile {
         let address = addresses::first_password(&query::here());
-        request_animation_frame(move || {
-            navigate(&address, NavigateOptions { replace: true, ..NavigateOptions::default() });
-        });
+        request_animation_frame(move || location.go(&address, Way::Instead));
         return ().into_any();
     }
-    let wanted =
-        location.query.get_untracked().get_str("retour").and_then(addresses::safe_return).map(ToOwned::to_owned);
+    let wanted = untrack(|| location.value("retour")).filter(|address| addresses::safe_return(address).is_some());
     let form = Form::unkeyed();
     let choice = PasswordChoice::new(None);
     let submit = move || {
-        let (navigate, destination) = (navigate.clone(), wanted.clone().unwrap_or_else(|| profile.clone()));
+        let destination = wanted.clone().unwrap_or_else(|| profile.clone());
         send(form, choice, None, move |session| {
             portal.enter(session);
-            navigate(&destination, NavigateOptions { replace: true, ..NavigateOptions::default() });
+            location.go(&destination, Way::Instead);
         });
     };
     view! {

@@ -3,10 +3,6 @@
 use client::ClientError;
 use contract::{identity::Session, population::Population, problem::ProblemKind, service::Service};
 use leptos::prelude::*;
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
 
 use super::{
     claim_fields::{claim_fields, form_errors, sign_in_password, with_claim},
@@ -16,6 +12,7 @@ use super::{
 use crate::{
     core::{
         addresses, browser, labels,
+        location::{Way, use_location},
         portal::{Portal, use_portal},
         problems, query, texts,
     },
@@ -48,19 +45,18 @@ pub fn SignInPage(
     population: Population,
 ) -> impl IntoView {
     let portal = use_portal();
-    let query = use_location().query.get_untracked();
-    let service = query.get_str("service").and_then(addresses::service_from_slug).unwrap_or(Service::MedicalCare);
-    let destination = query
-        .get_str("retour")
-        .and_then(addresses::safe_return)
-        .map_or_else(|| addresses::service(service), ToOwned::to_owned);
+    let location = use_location();
+    let value = |name| untrack(|| location.value(name));
+    let service = value("service").and_then(|slug| addresses::service_from_slug(&slug)).unwrap_or(Service::MedicalCare);
+    let destination = value("retour")
+        .filter(|address| addresses::safe_return(address).is_some())
+        .unwrap_or_else(|| addresses::service(service));
     let form = Form::unkeyed();
-    let navigate = use_navigate();
     let submit = move || {
-        let (navigate, destination) = (navigate.clone(), destination.clone());
+        let destination = destination.clone();
         identify(form, portal, population, move |session| {
             portal.enter(session);
-            navigate(&destination, NavigateOptions { replace: true, ..NavigateOptions::default() });
+            location.go(&destination, Way::Instead);
         });
     };
     on_cleanup(move || portal.credentials.leave_form());

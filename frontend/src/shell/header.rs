@@ -2,11 +2,10 @@
 
 use contract::{population::Population, service::Service};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use super::place::Place;
 use crate::{
-    core::{addresses, labels, portal::use_portal, texts},
+    core::{addresses, labels, location::use_location, portal::use_portal, texts},
     identity::sign_out,
     ui::{dynamic, when, words},
 };
@@ -40,7 +39,7 @@ pub fn Header(
     let portal = use_portal();
     let name =
         move || portal.institution.with(|known| known.as_ref().map(|known| known.name.clone())).unwrap_or_default();
-    let path = use_location().pathname;
+    let path = use_location().path;
     // « Mon compte » is current while a population is still to be chosen there.
     let choosing = move || place.population.get().is_none() && path.with(|path| path.starts_with(addresses::ACCOUNT));
     view! {
@@ -87,7 +86,7 @@ pub fn SessionBar(
     let portal = use_portal();
     let failed = RwSignal::new(false);
     let leave = sign_out(failed);
-    let path = use_location().pathname;
+    let path = use_location().path;
     let profile = addresses::service(Service::Profile);
     let own = profile.clone();
     let on_profile = Memo::new(move |_| path.with(|path| *path == own));

@@ -2,7 +2,6 @@
 
 use contract::{population::Population, service::Service};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use super::{PublishedPages, place::Place};
 use crate::{
@@ -10,6 +9,7 @@ use crate::{
         addresses,
         follow::follow,
         labels,
+        location::use_location,
         portal::{Portal, use_portal},
         texts,
     },
@@ -54,7 +54,7 @@ pub fn SideMenu(
 ) -> impl IntoView {
     let portal = use_portal();
     let pages = expect_context::<PublishedPages>();
-    let path = use_location().pathname;
+    let path = use_location().path;
     let open = RwSignal::new(false);
     follow(move || {
         path.track();

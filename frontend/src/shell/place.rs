@@ -2,9 +2,8 @@
 
 use contract::population::Population;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-use crate::core::{addresses, portal::use_portal};
+use crate::core::{addresses, location::use_location, portal::use_portal};
 
 /// Where the person is.
 #[derive(Clone, Copy)]
@@ -21,7 +20,7 @@ impl Place {
     /// Watches the address and the session.
     pub fn new() -> Self {
         let portal = use_portal();
-        let path = use_location().pathname;
+        let path = use_location().path;
         let below_account =
             move || path.with(|path| path.strip_prefix(addresses::ACCOUNT).is_some_and(|rest| rest.starts_with('/')));
         let signed_in = move || portal.signed_in().map(|session| session.population);

@@ -3,9 +3,8 @@
 use std::cell::RefCell;
 
 use leptos::{html, prelude::*};
-use leptos_router::hooks::use_location;
 
-use crate::core::{browser, follow::follow, portal::use_portal, texts};
+use crate::core::{browser, follow::follow, location::use_location, portal::use_portal, texts};
 
 thread_local! {
     /// The page that was entered last: its path and its heading.
@@ -45,7 +44,7 @@ pub fn PageHeading(
         let portal_name = name.map_or_else(|| product.clone(), |name| format!("{product} {name}"));
         document().set_title(&texts::shell::title(&window_title, &portal_name));
     });
-    let path = use_location().pathname.get_untracked();
+    let path = use_location().path.get_untracked();
     follow(move || {
         if let Some(heading) = heading.get()
             && is_entered(path.clone(), &entered_title)

@@ -1,9 +1,9 @@
 //! Links that know whether they lead to where one already is.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use super::dynamic::DynamicAttribute;
+use crate::core::location::{Location, use_location};
 
 /// One entry of a menu.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl NavLink {
     /// current only where the query begins alike.
     fn current(&self, path: &str, query: &str) -> Option<&'static str> {
         let (own, own_query) = self.href.split_once('?').unwrap_or((&self.href, ""));
-        if path == own && query.trim_start_matches('?').starts_with(own_query) {
+        if path == own && query.starts_with(own_query) {
             Some("page")
         } else if !self.covers.is_empty()
             && path.strip_prefix(self.covers.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -55,8 +55,7 @@ pub fn NavList(
     #[prop(default = "nav-list")]
     class: &'static str,
 ) -> impl IntoView {
-    let location = use_location();
-    let (path, query) = (location.pathname, location.search);
+    let Location { path, query, .. } = use_location();
     // Menus have a look of their own; a plain list is a list of links like any other.
     let look = (class != "nav-list").then_some("ds-link");
     let item = move |link: NavLink| {

@@ -2,16 +2,14 @@
 //! « back » goes one step back.
 
 use leptos::prelude::*;
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
 
 use super::{PageHeading, dynamic::dynamic};
-use crate::core::{query, step::Step, texts};
-
-/// Goes to an address, as a new entry of the browser's history or in place of the present one.
-type Go = StoredValue<Box<dyn Fn(&str, bool)>, LocalStorage>;
+use crate::core::{
+    location::{Location, Way, use_location},
+    query,
+    step::Step,
+    texts,
+};
 
 /// Where the person is in a form of several steps.
 #[derive(Clone, Copy)]
@@ -19,7 +17,7 @@ pub struct Steps {
     current: Memo<Step>,
     last: usize,
     path: StoredValue<String>,
-    go: Go,
+    location: Location,
 }
 
 impl Steps {
@@ -28,15 +26,12 @@ impl Steps {
     #[must_use]
     pub fn new(last: usize, reachable: impl Fn() -> usize + Send + Sync + 'static) -> Self {
         let asked = query::of_page(|value| Step::read(value));
-        let navigate = use_navigate();
-        let go = move |address: &str, replace| {
-            navigate(address, NavigateOptions { replace, ..NavigateOptions::default() });
-        };
+        let location = use_location();
         Self {
             current: Memo::new(move |_| asked.get().within(reachable().min(last))),
             last,
-            path: StoredValue::new(use_location().pathname.get_untracked()),
-            go: StoredValue::new_local(Box::new(go)),
+            path: StoredValue::new(location.path.get_untracked()),
+            location,
         }
     }
 
@@ -49,12 +44,12 @@ impl Steps {
     /// « Continuer »: to the next step, or back to the summary from where the person came to correct something.
     pub fn next(self) {
         let next = self.current.get_untracked().next(self.last);
-        self.go.with_value(|go| go(&self.address(next), false));
+        self.location.go(&self.address(next), Way::Forward);
     }
 
     /// The form is sent: its steps leave the address.
     pub fn finish(self) {
-        self.go.with_value(|go| go(&self.address(Step::FIRST), true));
+        self.location.go(&self.address(Step::FIRST), Way::Instead);
     }
 
     /// Address of a step that is opened from the summary to correct something.
