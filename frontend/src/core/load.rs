@@ -96,11 +96,7 @@ fn watch(ask: Ask, read: Read) -> State {
         latest.update_value(|number| *number += 1);
         let number = latest.get_value();
         spawn_local(async move {
-            let answer = match question {
-                Ok(question) => portal.exchange(question).await,
-                Err(error) => Err(error),
-            };
-            let outcome = answer.and_then(|success| read(&success));
+            let outcome = portal.exchange(question).await.and_then(|success| read(&success));
             // A later question, or leaving the page, makes this answer stale.
             if latest.try_get_value() == Some(number) {
                 state.outcome.set(Some(outcome));

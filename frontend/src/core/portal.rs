@@ -87,7 +87,7 @@ impl Portal {
     /// # Errors
     /// As [`Client::send_under`].
     pub async fn send_under<E: Endpoint>(self, request: &E, conditions: &Conditions) -> Result<E::Answer, ClientError> {
-        client::read(&self.exchange(Question::of(request, conditions)?).await?)
+        client::read(&self.exchange(Question::of(request, conditions)).await?)
     }
 
     #[allow(dead_code, reason = "kept for the first resource that two people may edit")]
@@ -96,7 +96,7 @@ impl Portal {
     /// # Errors
     /// As [`Client::read_tagged`].
     pub async fn read_tagged<E: Endpoint>(self, request: &E) -> Result<Tagged<E::Answer>, ClientError> {
-        let incoming = self.exchange(Question::of(request, &Conditions::default())?).await?;
+        let incoming = self.exchange(Question::of(request, &Conditions::default())).await?;
         Ok(Tagged { value: client::read(&incoming)?, tag: incoming.tag })
     }
 
@@ -104,8 +104,9 @@ impl Portal {
     ///
     /// # Errors
     /// As [`Client::exchange`].
-    pub fn exchange(self, question: Question) -> Exchange {
+    pub fn exchange(self, question: Result<Question, ClientError>) -> Exchange {
         Box::pin(async move {
+            let question = question?;
             let answer = Client::new(Browser).exchange(question.outgoing).await;
             self.notice(question.is_activity, answer.as_ref().err());
             answer

@@ -1,8 +1,6 @@
 //! A form on the screen: what is wrong with it, whether it is on its way, and sending it once.
 
-use std::pin::Pin;
-
-use client::{ClientError, Conditions};
+use client::{ClientError, Conditions, transport::Incoming};
 use contract::{
     endpoint::Endpoint,
     problem::{FieldError, ProblemKind},
@@ -17,7 +15,7 @@ use super::{
 };
 use crate::core::{
     browser,
-    portal::{Portal, use_portal},
+    portal::{Portal, Question, use_portal},
     problems,
     send_key::{SendKey, is_open},
     texts,
@@ -27,8 +25,8 @@ use crate::core::{
 /// field of the form stands for.
 pub type Explain = fn(&FieldError) -> Option<FormError>;
 
-/// A request under way; what follows a success has been done when it ends well.
-type Sending = Pin<Box<dyn Future<Output = Result<(), ClientError>>>>;
+/// Reads a success and does what follows it.
+type Done = Box<dyn FnOnce(&Incoming) -> Result<(), ClientError>>;
 
 /// What a refusal means.
 type Refused = Box<dyn FnOnce(&ClientError) -> Vec<FormError>>;
@@ -119,15 +117,8 @@ impl Form {
         }
         let body = request.body().ok().flatten().unwrap_or_default();
         let conditions = self.conditions(&body);
-        let sending = async move {
-            let answer = self.portal.send_under(&request, &conditions).await?;
-            // Nothing is left to set when the form is no longer there.
-            if self.busy.try_set(false).is_none() {
-                done(answer);
-            }
-            Ok(())
-        };
-        self.wait(Box::pin(sending), Box::new(refused));
+        let done = |success: &Incoming| client::read(success).map(done);
+        self.wait(Question::of(&request, &conditions), Box::new(done), Box::new(refused));
     }
 
     fn conditions(self, body: &str) -> Conditions {
@@ -136,14 +127,16 @@ impl Form {
         Conditions { idempotency_key: key, if_match: self.if_match.get_value() }
     }
 
-    fn wait(self, sending: Sending, refused: Refused) {
+    fn wait(self, question: Result<Question, ClientError>, done: Done, refused: Refused) {
         self.show(Vec::new());
         self.busy.set(true);
         spawn_local(async move {
-            let Err(error) = sending.await else {
+            let answer = self.portal.exchange(question).await;
+            // Nothing is left to set when the form is no longer there.
+            if self.busy.try_set(false).is_some() {
                 return;
-            };
-            if self.busy.try_set(false).is_none() {
+            }
+            if let Err(error) = answer.and_then(|success| done(&success)) {
                 self.key.update_value(|key| {
                     if let Some(key) = key {
                         key.refused(error.kind(), browser::random_id);
