@@ -11,6 +11,7 @@ mod care;
 mod dice;
 mod generate;
 mod household;
+mod insurers;
 mod names;
 mod nomenclature;
 mod options;
@@ -20,6 +21,7 @@ mod table;
 mod world;
 mod writer;
 
+pub use insurers::{NamedInsurer, insurers};
 pub use options::{DemoError, Format, Options, Summary};
 pub use people::{NamedPerson, Newcomer, Situation, newcomers, people};
 pub use writer::write;

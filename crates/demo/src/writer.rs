@@ -8,7 +8,7 @@ use std::{
 
 use extract::{
     FORMAT, Manifest,
-    records::{Benefit, Household, Line, Member, Person, Practitioner, Right, Statement, Subscription},
+    records::{Benefit, Convention, Household, Line, Member, Person, Practitioner, Right, Statement, Subscription},
 };
 
 use crate::{
@@ -16,6 +16,7 @@ use crate::{
     care::Filed,
     generate,
     household::{Family, Registration},
+    insurers::insurers,
     nomenclature::{BENEFITS, parameters},
     people,
     table::Table,
@@ -75,7 +76,10 @@ pub fn write(folder: &Path, options: &Options) -> Result<Summary, DemoError> {
     write_manifest(folder, &manifest)?;
     let parameters = parameters(&world.calendar);
     let benefits: Vec<Benefit> = BENEFITS.iter().map(|benefit| benefit.to_record()).collect();
-    let fixed = whole(folder, options.format, &parameters)? + whole(folder, options.format, &benefits)?;
+    let conventions: Vec<Convention> = insurers().into_iter().map(|named| named.convention).collect();
+    let fixed = whole(folder, options.format, &parameters)?
+        + whole(folder, options.format, &benefits)?
+        + whole(folder, options.format, &conventions)?;
     let practitioners = whole::<Practitioner>(folder, options.format, world.register.all())?;
 
     let mut files = Files::create(folder, options.format)?;

@@ -40,6 +40,17 @@ pub enum ImportError {
         /// The newest loaded batch.
         newest: i64,
     },
+    /// Persons or households of the batch have subscribed meanwhile, by themselves.
+    #[error(
+        "batch {batch} cannot be undone: {subscriptions} subscriptions were asked for in the portal by people whom this \
+         batch brought; load a corrected batch instead"
+    )]
+    HasSubscribers {
+        /// The batch that was to be undone.
+        batch: i64,
+        /// How many subscriptions.
+        subscriptions: i64,
+    },
     /// The database refuses.
     #[error("the database refuses: {0}")]
     Database(#[from] DbErr),
@@ -59,6 +70,7 @@ impl ImportError {
             Self::UnknownBatch(_) => "unknown_batch",
             Self::AlreadyUndone(_) => "already_undone",
             Self::NotNewest { .. } => "not_newest",
+            Self::HasSubscribers { .. } => "has_subscribers",
             Self::Database(_) => "database",
             Self::Interrupted(_) => "interrupted",
         }

@@ -5,7 +5,7 @@ use std::{path::Path, time::Instant};
 use chrono::{Days, SubsecRound as _};
 use entity::fund::import_batch::{self, BatchState};
 use extract::records::{
-    Benefit, Household, Line, Member, Parameter, Person, Practitioner, Right, Statement, Subscription,
+    Benefit, Convention, Household, Line, Member, Parameter, Person, Practitioner, Right, Statement, Subscription,
 };
 use sea_orm::{
     ActiveModelTrait as _,
@@ -129,6 +129,7 @@ async fn load_files(loading: &mut Loading<'_>, folder: &Folder) -> Result<Counts
     load_one::<Benefit>(loading, folder, &mut counts).await?;
     load_one::<Parameter>(loading, folder, &mut counts).await?;
     load_one::<Practitioner>(loading, folder, &mut counts).await?;
+    load_one::<Convention>(loading, folder, &mut counts).await?;
     load_one::<Person>(loading, folder, &mut counts).await?;
     load_one::<Household>(loading, folder, &mut counts).await?;
     load_one::<Member>(loading, folder, &mut counts).await?;

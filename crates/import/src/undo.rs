@@ -11,6 +11,7 @@ use entity::{
     },
     household::{household_member, medical_right, person, registry},
     identity::subscription,
+    profile::convention,
 };
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait as _, DatabaseConnection,
@@ -42,13 +43,15 @@ pub async fn undo(db: &DatabaseConnection, batch: i64) -> Result<UndoReport, Imp
 
 async fn take_back(tx: &DatabaseTransaction, batch: i64) -> Result<(String, u64, u64), ImportError> {
     let found = may_go(tx, batch).await?;
-    let mut undoing = Undoing { tx, batch, deleted: 0, restored: 0 };
-    undoing.rows().await?;
-    import_previous::Entity::delete_many().filter(import_previous::Column::BatchId.eq(batch)).exec(tx).await?;
+    refuse_orphans(tx, batch).await?;
+    // First of all: whoever announces the batch's statements at this moment ends before, or finds it undone.
     let label = found.label.clone();
     let mut undone = found.into_active_model();
     undone.state = Set(BatchState::Undone);
     undone.update(tx).await?;
+    let mut undoing = Undoing { tx, batch, deleted: 0, restored: 0 };
+    undoing.rows().await?;
+    import_previous::Entity::delete_many().filter(import_previous::Column::BatchId.eq(batch)).exec(tx).await?;
     Ok((label, undoing.deleted, undoing.restored))
 }
 
@@ -70,6 +73,23 @@ async fn may_go(tx: &DatabaseTransaction, batch: i64) -> Result<import_batch::Mo
     }
 }
 
+/// Refuses to take away persons and households under whose matricule somebody has subscribed meanwhile, by themselves
+/// (AUTH-07): that subscription is not the batch's to take.
+async fn refuse_orphans(tx: &DatabaseTransaction, batch: i64) -> Result<(), ImportError> {
+    // What the batch brought, and not what it changed: the latter keeps an image of how it stood before.
+    let ask = format!(
+        "SELECT COUNT(*) AS subscriptions FROM subscription s WHERE s.batch_id IS NULL AND (\
+         EXISTS (SELECT 1 FROM person p WHERE p.id = s.person_id AND p.batch_id = {batch} AND NOT EXISTS \
+         (SELECT 1 FROM import_previous i WHERE i.batch_id = {batch} AND i.table_name = 'person' AND i.row_id = p.id)) \
+         OR EXISTS (SELECT 1 FROM household h WHERE h.id = s.household_id AND h.batch_id = {batch} AND NOT EXISTS \
+         (SELECT 1 FROM import_previous i WHERE i.batch_id = {batch} AND i.table_name = 'household' \
+         AND i.row_id = h.id)))"
+    );
+    let found = tx.query_one_raw(Statement::from_string(tx.get_database_backend(), ask)).await?;
+    let subscriptions: i64 = found.map_or(Ok(0), |row| row.try_get("", "subscriptions"))?;
+    if subscriptions > 0 { Err(ImportError::HasSubscribers { batch, subscriptions }) } else { Ok(()) }
+}
+
 struct Undoing<'a> {
     tx: &'a DatabaseTransaction,
     batch: i64,
@@ -87,6 +107,7 @@ impl Undoing<'_> {
         self.table::<household_member::Model>().await?;
         self.table::<registry::Model>().await?;
         self.table::<person::Model>().await?;
+        self.table::<convention::Model>().await?;
         self.table::<practitioner::Model>().await?;
         self.table::<dated_parameter::Model>().await?;
         self.table::<benefit::Model>().await

@@ -32,6 +32,7 @@ proptest! {
 
 fn every_record_is_sound(fund: &Fund) {
     sound(&fund.parameters);
+    sound(&fund.conventions);
     sound(&fund.persons);
     sound(&fund.households);
     sound(&fund.members);
@@ -63,6 +64,8 @@ fn unique<K: std::hash::Hash + Eq + std::fmt::Debug>(keys: impl Iterator<Item = 
 
 fn keys_are_unique(fund: &Fund) {
     unique(fund.parameters.iter().map(|row| (&row.code, row.valid_from)));
+    unique(fund.conventions.iter().map(|row| &row.number));
+    unique(fund.conventions.iter().map(|row| &row.mailbox));
     unique(fund.persons.iter().map(|row| &row.number));
     unique(fund.households.iter().map(|row| &row.matricule));
     unique(fund.members.iter().map(|row| (&row.matricule, &row.person, row.valid_from)));

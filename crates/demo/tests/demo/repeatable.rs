@@ -8,7 +8,7 @@ use crate::support::{Fund, day, fund, options};
 
 const GROWING: [&str; 7] =
     ["persons.csv", "households.csv", "members.csv", "rights.csv", "subscriptions.csv", "statements.csv", "lines.csv"];
-const FIXED: [&str; 4] = ["batch.json", "parameters.csv", "practitioners.csv", "benefits.csv"];
+const FIXED: [&str; 5] = ["batch.json", "parameters.csv", "practitioners.csv", "benefits.csv", "conventions.csv"];
 
 fn bytes(folder: &Path, name: &str) -> Vec<u8> {
     fs::read(folder.join(name)).unwrap()

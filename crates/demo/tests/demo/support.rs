@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use demo::{Format, Options, Summary};
 use extract::{
     Manifest, Record,
-    records::{Benefit, Household, Line, Member, Parameter, Person, Practitioner, Right, Statement, Subscription},
+    records::{
+        Benefit, Convention, Household, Line, Member, Parameter, Person, Practitioner, Right, Statement, Subscription,
+    },
 };
 
 /// A fund, read back from its folder.
@@ -14,6 +16,7 @@ pub struct Fund {
     pub summary: Summary,
     pub manifest: Manifest,
     pub parameters: Vec<Parameter>,
+    pub conventions: Vec<Convention>,
     pub persons: Vec<Person>,
     pub households: Vec<Household>,
     pub members: Vec<Member>,
@@ -42,6 +45,7 @@ pub fn fund(options: &Options) -> Fund {
         summary,
         manifest: serde_json::from_slice(&manifest).unwrap(),
         parameters: read(folder.path(), options.format),
+        conventions: read(folder.path(), options.format),
         persons: read(folder.path(), options.format),
         households: read(folder.path(), options.format),
         members: read(folder.path(), options.format),

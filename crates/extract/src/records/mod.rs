@@ -2,6 +2,7 @@
 
 mod care;
 mod codes;
+mod convention;
 mod fund;
 mod household;
 
@@ -10,16 +11,18 @@ use serde::{Serialize, de::DeserializeOwned};
 
 pub use care::{Benefit, BundledAct, BundledActs, Line, Practitioner, Statement};
 pub use codes::{CardColour, CareState, Fund, MemberRole, PayeeKind, Population};
+pub use convention::Convention;
 pub use fund::Parameter;
 pub use household::{Household, Member, Person, Right, Subscription};
 
 use crate::check::Check;
 
 /// Names of the record types in the order in which a batch is loaded: later ones refer to earlier ones.
-pub const LOAD_ORDER: [&str; 10] = [
+pub const LOAD_ORDER: [&str; 11] = [
     Benefit::NAME,
     Parameter::NAME,
     Practitioner::NAME,
+    Convention::NAME,
     Person::NAME,
     Household::NAME,
     Member::NAME,

@@ -4,6 +4,7 @@ mod care_line;
 mod care_line_row;
 mod care_statement;
 mod codes;
+mod convention;
 mod copies;
 mod fund;
 mod household;

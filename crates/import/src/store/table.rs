@@ -4,6 +4,9 @@ use sea_orm::{EntityTrait, FromQueryResult, IdenStatic as _, Iterable as _, Mode
 
 /// A row of a table that the fund's files fill.
 pub trait Stored: ModelTrait + FromQueryResult + PartialEq + Clone + Send + Sync + 'static {
+    /// The columns that are not the fund's: whatever a batch brings or an undo puts back, they stay as they are.
+    const KEPT: &'static [&'static str];
+
     /// Key of the row; 0 while it has none.
     fn id(&self) -> i64;
 
@@ -40,6 +43,8 @@ impl BatchColumn for Option<i64> {
 macro_rules! stored {
     ($($module:ident::$table:ident $({ $($kept:ident),+ })?),+ $(,)?) => {$(
         impl Stored for entity::$module::$table::Model {
+            const KEPT: &'static [&'static str] = &[$($(stringify!($kept)),+)?];
+
             fn id(&self) -> i64 {
                 self.id
             }
@@ -64,6 +69,7 @@ stored!(
     care::benefit,
     fund::dated_parameter,
     care::practitioner,
+    profile::convention { access_key_hash },
     household::person { public_id },
     household::registry,
     household::household_member,

@@ -80,7 +80,8 @@ fn as_stored(backend: DbBackend, value: Value) -> Value {
     }
 }
 
-/// Gives the rows with the keys in `rows` these values; `rows` are values in the order of [`columns`].
+/// Gives the rows with the keys in `rows` these values, but for the columns that are not the fund's; `rows` are values in
+/// the order of [`columns`].
 pub async fn replace<M: Stored>(tx: &DatabaseTransaction, rows: Vec<Vec<Value>>) -> Result<(), DbErr> {
     if rows.is_empty() {
         return Ok(());
@@ -88,8 +89,8 @@ pub async fn replace<M: Stored>(tx: &DatabaseTransaction, rows: Vec<Vec<Value>>)
     let backend = tx.get_database_backend();
     let names: Vec<&str> = columns::<M>().map(|(_, name)| name).collect();
     let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
-    let set: Vec<String> =
-        names.iter().filter(|name| **name != "id").map(|name| format!("\"{name}\" = excluded.\"{name}\"")).collect();
+    let given = names.iter().filter(|name| **name != "id" && !M::KEPT.contains(name));
+    let set: Vec<String> = given.map(|name| format!("\"{name}\" = excluded.\"{name}\"")).collect();
     let head = format!("INSERT INTO {} ({}) VALUES ", table_name::<M>(), quoted.join(","));
     let mut sql = with_rows(backend, &head, names.len(), rows.len());
     // The rows are there: this is an update of many rows with different values, in the one form both databases know.

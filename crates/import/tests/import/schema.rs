@@ -4,7 +4,9 @@ use std::{env, fs, path::Path};
 
 use extract::{
     Column, LOAD_ORDER, Manifest, Record, columns,
-    records::{Benefit, Household, Line, Member, Parameter, Person, Practitioner, Right, Statement, Subscription},
+    records::{
+        Benefit, Convention, Household, Line, Member, Parameter, Person, Practitioner, Right, Statement, Subscription,
+    },
     schema,
 };
 use serde_json::Value;
@@ -17,11 +19,12 @@ fn of<T: Record>() -> (&'static str, Value, Vec<Column>) {
     (T::NAME, schema::<T>(), columns::<T>())
 }
 
-fn all() -> [(&'static str, Value, Vec<Column>); 10] {
+fn all() -> [(&'static str, Value, Vec<Column>); 11] {
     [
         of::<Benefit>(),
         of::<Parameter>(),
         of::<Practitioner>(),
+        of::<Convention>(),
         of::<Person>(),
         of::<Household>(),
         of::<Member>(),

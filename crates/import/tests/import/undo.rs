@@ -1,11 +1,17 @@
 //! Batches come back in the reverse order of their loading.
 
-use entity::identity::{known_browser, session, subscription};
+use entity::{
+    household::{person, registry},
+    identity::{
+        known_browser, session,
+        subscription::{self, MailOption, Population},
+    },
+};
 use import::{ImportError, list, undo};
 use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::{NotSet, Set},
-    EntityTrait as _,
+    ColumnTrait as _, DatabaseConnection, EntityTrait as _, QueryFilter as _,
 };
 use testing::TestDatabase;
 use uuid::Uuid;
@@ -86,4 +92,47 @@ async fn sessions_and_known_browsers_go_with_their_subscription() {
     undo(&test.db, first.batch).await.unwrap();
     assert_eq!(session::Entity::find().all(&test.db).await.unwrap(), []);
     assert_eq!(known_browser::Entity::find().all(&test.db).await.unwrap(), []);
+}
+
+/// Marc subscribes by himself, as retired.
+async fn subscribe_marc(db: &DatabaseConnection) {
+    let marc = person::Entity::find().filter(person::Column::Number.eq("P5")).one(db).await.unwrap().unwrap();
+    let matricule = registry::Column::Matricule.eq("200002");
+    let household = registry::Entity::find().filter(matricule).one(db).await.unwrap().unwrap();
+    let own = subscription::ActiveModel {
+        household_id: Set(household.id),
+        person_id: Set(marc.id),
+        population: Set(Population::Retired),
+        batch_id: Set(None),
+        public_id: Set(Uuid::new_v4()),
+        created_at: Set(Some(now())),
+        mail_option: Set(MailOption::Postal),
+        language: Set("fr".to_owned()),
+        ..Default::default()
+    };
+    own.insert(db).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_batch_whose_people_have_subscribed_by_themselves_stays() {
+    let test = TestDatabase::fresh().await;
+    let first = loaded(&test.db, &Batch::first()).await;
+    subscribe_marc(&test.db).await;
+    let before = dump(&test.db).await;
+    let error = undo(&test.db, first.batch).await.unwrap_err();
+    assert!(matches!(error, ImportError::HasSubscribers { subscriptions: 1, .. }), "{error}");
+    assert!(error.to_string().contains("load a corrected batch instead"), "{error}");
+    assert_eq!(dump(&test.db).await, before);
+}
+
+#[tokio::test]
+async fn a_batch_that_only_changed_subscribers_can_go() {
+    let test = TestDatabase::fresh().await;
+    loaded(&test.db, &Batch::first()).await;
+    subscribe_marc(&test.db).await;
+    let before = dump(&test.db).await;
+    let moved = Batch::first().labelled("moved").replacing("persons.csv", "12 avenue Crovetto", "1 rue Plati");
+    let second = loaded(&test.db, &moved).await;
+    undo(&test.db, second.batch).await.unwrap();
+    assert_eq!(dump(&test.db).await, before);
 }

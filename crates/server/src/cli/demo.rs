@@ -8,6 +8,7 @@ use entity::{
     household::{person, registry},
     identity::subscription,
     post::letter::LetterKind,
+    profile::convention,
 };
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _,
@@ -17,7 +18,7 @@ use sea_orm::{
 use secrecy::SecretString;
 
 use super::{Failure, say};
-use crate::{clock::Clock, config::Config, identity::hash_password, post::queue_letter, start};
+use crate::{clock::Clock, config::Config, identity::hash_password, post::queue_letter, secret::sha256_hex, start};
 
 /// How the batches of a fictitious fund are named; a database that holds one is a demonstration.
 const LABEL_START: &str = "demo";
@@ -85,6 +86,7 @@ pub async fn fill_with_fictitious_fund(
     give_passwords(db).await?;
     give_email_address(db, load.now).await?;
     queue_activation_letters(db, load.now).await?;
+    give_access_keys(db).await?;
     Ok(report)
 }
 
@@ -143,6 +145,18 @@ async fn queue_activation_letters(db: &DatabaseConnection, now: DateTime<Utc>) -
             Ok::<_, DbErr>((txn, ()))
         })
         .await?;
+    }
+    Ok(())
+}
+
+/// Gives the fictitious insurers their keys.
+async fn give_access_keys(db: &DatabaseConnection) -> Result<(), Failure> {
+    for insurer in demo::insurers() {
+        convention::Entity::update_many()
+            .col_expr(convention::Column::AccessKeyHash, Expr::value(sha256_hex(insurer.access_key.as_bytes())))
+            .filter(convention::Column::Number.eq(insurer.convention.number))
+            .exec(db)
+            .await?;
     }
     Ok(())
 }

@@ -4,7 +4,9 @@ use std::{collections::BTreeMap, fs};
 
 use extract::{
     Record,
-    records::{Benefit, Household, Line, Member, Parameter, Person, Practitioner, Right, Statement, Subscription},
+    records::{
+        Benefit, Convention, Household, Line, Member, Parameter, Person, Practitioner, Right, Statement, Subscription,
+    },
 };
 use tempfile::TempDir;
 
@@ -47,6 +49,7 @@ impl Batch {
             .with("benefits.csv", "code,label_fr,label_en,label_it\nC,Consultation,Consultation,Visita\nCS,Consultation de spécialiste,Specialist,Specialista\nPH,Pharmacie,Pharmacy,Farmacia\n")
             .with("parameters.csv", "code,valid_from,value,unit,source,illustrative\ncare.tariff.C,2024-01-01,3440,cents,Avis,true\n")
             .with("practitioners.csv", "number,last_name,first_name,specialty,city\nD1,Gastaud,Rémi,Médecine générale,Monaco\nD2,Bianchi,Lea,Cardiologie,Monaco\n")
+            .with("conventions.csv", "number,insurer,mailbox,signed_on,ended_on\nCV-1,Mutuelle du Port,Decomptes@Mutuelle-du-Port.example,2019-01-01,\nCV-2,Assurance Ancienne,soins@ancienne.example,2010-01-01,2020-12-31\n")
             .with("persons.csv", PERSONS)
             .with("households.csv", "matricule,holder,card_colour\n100001,P1,rose\n200002,P5,\n")
             .with("members.csv", "matricule,person,role,recipient,valid_from,valid_until\n100001,P1,holder,false,2005-01-01,\n100001,P2,spouse,true,2014-06-01,\n100001,P3,child,false,2015-07-21,\n100001,P4,spouse,false,2005-01-01,2012-03-31\n200002,P5,holder,false,1990-01-01,\n")
@@ -117,6 +120,7 @@ impl Batch {
         self.converted::<Benefit>()
             .converted::<Parameter>()
             .converted::<Practitioner>()
+            .converted::<Convention>()
             .converted::<Person>()
             .converted::<Household>()
             .converted::<Member>()

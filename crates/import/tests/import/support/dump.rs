@@ -5,6 +5,7 @@ use entity::{
     fund::{dated_parameter, import_previous},
     household::{household_member, medical_right, person, registry},
     identity::subscription,
+    profile::convention,
 };
 use sea_orm::{DatabaseConnection, EntityTrait, Iterable as _, PrimaryKeyToColumn as _, QueryOrder as _};
 
@@ -18,6 +19,7 @@ pub async fn dump(db: &DatabaseConnection) -> Dump {
         rows::<benefit::Entity>(db).await,
         rows::<dated_parameter::Entity>(db).await,
         rows::<practitioner::Entity>(db).await,
+        rows::<convention::Entity>(db).await,
         rows::<person::Entity>(db).await,
         rows::<registry::Entity>(db).await,
         rows::<household_member::Entity>(db).await,
