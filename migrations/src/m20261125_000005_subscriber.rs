@@ -32,6 +32,8 @@ impl MigrationTrait for Migration {
         manager.create_table(session()).await?;
         manager.create_index(index("session", &["subscription_id"])).await?;
         manager.create_index(index("session", &["last_seen_at"])).await?;
+        manager.create_table(email_change()).await?;
+        manager.create_index(index("email_change", &["subscription_id", "requested_at"])).await?;
         manager.create_table(password_request()).await?;
         manager.create_index(unique("password_request", &["subscription_id", "requested_on"])).await
     }
@@ -151,6 +153,19 @@ fn one_time_secret() -> TableCreateStatement {
         .col(integer("failed_tries"))
         .col(string_null("email_address"))
         .foreign_key(&mut owned_by("one_time_secret", "subscription_id", "subscription"))
+        .to_owned()
+}
+
+fn email_change() -> TableCreateStatement {
+    Table::create()
+        .table("email_change")
+        .col(big_pk_auto("id"))
+        .col(big_integer("subscription_id"))
+        .col(string("address"))
+        .col(timestamp_with_time_zone("requested_at"))
+        .col(timestamp_with_time_zone_null("confirmed_at"))
+        .col(timestamp_with_time_zone_null("voided_at"))
+        .foreign_key(&mut owned_by("email_change", "subscription_id", "subscription"))
         .to_owned()
 }
 

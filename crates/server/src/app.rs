@@ -28,8 +28,9 @@ use crate::{
     identity, institution,
     logging::RequestSpan,
     openapi::{self, READS},
-    pages, problems, site,
+    pages, problems, profile, site,
     state::AppState,
+    terms,
 };
 
 /// Address of the OpenAPI document.
@@ -38,8 +39,10 @@ pub const DOCUMENT_PATH: &str = "/api/openapi.json";
 /// The services below the root of the API. A new service adds one line.
 fn services(config: &mut ServiceConfig<'_>) {
     identity::routes(config);
+    profile::routes(config);
     care::routes(config);
     pages::routes(config);
+    terms::routes(config);
     institution::routes(config);
 }
 

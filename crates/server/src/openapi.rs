@@ -48,6 +48,13 @@ problem_responses! {
     AlreadySubscribed: "`already-subscribed`: matricule, birth date and name are those of a subscriber.",
     /// 410 of whatever a mailed link opens.
     LinkUnusable: "`link-unusable`: the link is used, expired, replaced, or no link of ours.",
+    /// 409 of a choice of mail options.
+    ChoiceNotPossible: "`email-not-confirmed`: electronic mail needs a confirmed e-mail address; `terms-changed`: other \
+                        general terms are in force.",
+    /// 412.
+    ChangedMeanwhile: "`changed-meanwhile`: it was changed since it was read; read it again.",
+    /// 428.
+    PreconditionRequired: "`precondition-required`: `If-Match` is missing.",
     /// 422.
     InvalidValues: "`invalid-values`: `errors` names each value that is not acceptable.",
     /// 503.
@@ -85,6 +92,8 @@ pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem
         (name = "Subscribing", description = "Asking for a subscription."),
         (name = "Passwords", description = "Choosing, changing and recovering a password."),
         (name = "Sessions", description = "The open sessions of a subscription."),
+        (name = "Profile", description = "Subscriptions, e-mail address, mail options, and what was sent where."),
+        (name = "Insurers", description = "What complementary insurers fetch under their convention."),
         (name = "Medical care", description = "Refunds line by line, by beneficiary and by practitioner."),
         (name = "Information", description = "The fund's own texts."),
         (name = "Institution", description = "Who runs the portal."),
@@ -99,11 +108,20 @@ pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem
             contract::institution::Institution,
             contract::pages::PageList,
             contract::pages::InformationPage,
+            contract::terms::Terms,
             contract::identity::Session,
             contract::identity::RequestTaken,
             contract::identity::PasswordAssessment,
             contract::identity::PasswordLink,
             contract::profile::OpenSessions,
+            contract::profile::Profile,
+            contract::profile::PendingEmail,
+            contract::profile::EmailConfirmation,
+            contract::profile::MailOptions,
+            contract::profile::MailOptionChoices,
+            contract::profile::InsurerMailbox,
+            contract::profile::DeliveryPage,
+            contract::profile::ForwardedStatement,
             contract::care::Beneficiaries,
             contract::care::CarePage,
             contract::care::CareTotals,
@@ -166,13 +184,16 @@ pub fn complete(mut document: Document) -> Document {
 }
 
 /// Operations that ignore an `Idempotency-Key`: what they answer sets cookies, or what they are sent holds a password
-/// and nothing else that would have to be safe to repeat. Neither is kept.
-pub const OPERATIONS_WITHOUT_KEY: [&str; 5] = [
+/// and nothing else that would have to be safe to repeat, or they only read by a secret that no address may hold. None
+/// of that is kept.
+pub const OPERATIONS_WITHOUT_KEY: [&str; 7] = [
     "POST /api/v1/session",
     "DELETE /api/v1/session",
     "PUT /api/v1/profile/password",
     "POST /api/v1/password-resets",
     "POST /api/v1/password-assessments",
+    "POST /api/v1/email-links/readings",
+    "POST /api/v1/forwarded-statements/readings",
 ];
 
 fn idempotency_key() -> Parameter {

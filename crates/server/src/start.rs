@@ -14,6 +14,7 @@ use crate::{
     identity::{AddressLimiter, PasswordPool, forget_ended},
     institution::demonstration,
     pages::{Pages, PagesError},
+    profile::announce_forever,
     site::Site,
     state::AppState,
 };
@@ -31,6 +32,12 @@ const fn at_least_one(number: u32) -> NonZeroU32 {
         None => NonZeroU32::MIN,
     }
 }
+
+/// Links that one address may try in a minute: an insurer fetches the statements of all its members from one.
+const LINKS_PER_MINUTE: NonZeroU32 = match NonZeroU32::new(600) {
+    Some(links) => links,
+    None => NonZeroU32::MIN,
+};
 
 /// Between two rounds of housekeeping.
 const HOUSEKEEPING: Duration = Duration::from_secs(600);
@@ -91,6 +98,7 @@ pub async fn assemble(
         sign_in_limit: Arc::new(AddressLimiter::per_minute(ATTEMPTS_PER_MINUTE)),
         request_limit: Arc::new(AddressLimiter::per_minute(ATTEMPTS_PER_MINUTE)),
         typing_limit: Arc::new(AddressLimiter::per_minute(ASSESSMENTS_PER_MINUTE)),
+        link_limit: Arc::new(AddressLimiter::per_minute(LINKS_PER_MINUTE)),
         config: Arc::new(config),
     })
 }
@@ -103,6 +111,7 @@ pub fn serve(state: AppState, listener: TcpListener) -> io::Result<Server> {
     let document = Arc::new(document());
     let arrival = Duration::from_secs(state.config.request_timeout_seconds);
     actix_web::rt::spawn(keep_house(state.clone()));
+    actix_web::rt::spawn(announce_forever(state.clone()));
     let state = web::Data::new(state);
     let server = HttpServer::new(move || application(state.clone(), Arc::clone(&document)))
         .client_request_timeout(arrival)
@@ -117,7 +126,7 @@ async fn keep_house(state: AppState) {
     let mut ticks = tokio::time::interval(HOUSEKEEPING);
     loop {
         ticks.tick().await;
-        for limit in [&state.sign_in_limit, &state.request_limit, &state.typing_limit] {
+        for limit in [&state.sign_in_limit, &state.request_limit, &state.typing_limit, &state.link_limit] {
             limit.forget_idle();
         }
         let now = state.clock.now();

@@ -36,4 +36,6 @@ pub struct AppState {
     pub request_limit: Arc<AddressLimiter>,
     /// How often an address may ask for the strength of a password that is being typed.
     pub typing_limit: Arc<AddressLimiter>,
+    /// How many links an address may try.
+    pub link_limit: Arc<AddressLimiter>,
 }

@@ -103,11 +103,17 @@ pub enum DeliveryState {
 pub struct FetchForwardedStatement {
     /// The secret of the link in the message.
     #[validate(length(min = 1, max = 64))]
-    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 64))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(min_length = 1, max_length = 64, example = "q3Zc0m9yLr5T1uXbE8wVnK2sJ7dFhG4aPiOoYtRkQxM")
+    )]
     pub token: String,
     /// The access key that the insurer got with its convention.
     #[validate(length(min = 1, max = 64))]
-    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 64, format = Password))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(min_length = 1, max_length = 64, format = Password, example = "demonstration-CV-2019-004")
+    )]
     pub access_key: String,
 }
 

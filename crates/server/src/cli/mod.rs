@@ -1,5 +1,6 @@
 //! The commands of the program.
 
+mod conventions;
 mod demo;
 mod import;
 mod pages;
@@ -39,6 +40,8 @@ enum Command {
     Migrate,
     /// Load a batch of the fund's files, list the batches, or take one back
     Import(import::Arguments),
+    /// List the conventions with complementary insurers, or issue an access key to one
+    Conventions(conventions::Arguments),
     /// Fill an empty database with a fictitious fund
     Demo(demo::Arguments),
     /// Print the OpenAPI document
@@ -71,6 +74,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
             say("The schema is up to date.");
         }
         Command::Import(arguments) => return import::run(&config, &arguments).await,
+        Command::Conventions(arguments) => conventions::run(&config, &arguments).await?,
         Command::Demo(arguments) => demo::run(config, &arguments).await?,
         Command::Openapi => say(&serde_json::to_string_pretty(&app::document())?),
         Command::Pages(arguments) => pages::run(&arguments)?,

@@ -77,7 +77,8 @@ impl<T: Serialize, const STATUS: u16> Responder for Answer<T, STATUS> {
     }
 }
 
-fn entity_tag(body: &[u8]) -> EntityTag {
+/// The tag of an answer with this body.
+pub(super) fn entity_tag(body: &[u8]) -> EntityTag {
     use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
     let digest = Sha256::digest(body);
     EntityTag::new_strong(URL_SAFE_NO_PAD.encode(&digest[..16]))

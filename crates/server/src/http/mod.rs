@@ -8,6 +8,7 @@ mod headers;
 mod idempotency;
 mod input;
 mod language;
+mod precondition;
 mod problem;
 mod rate_limit;
 
@@ -19,5 +20,6 @@ pub use headers::security_headers;
 pub use idempotency::{Idempotency, LONGEST_KEY, REPLAYED_HEADER, forget_old_requests};
 pub use input::{ValidJson, ValidQuery};
 pub use language::PreferredLanguage;
+pub use precondition::{ChangedMeanwhile, IfMatch, ReadState};
 pub use problem::{Refusal, problem_for_status};
 pub use rate_limit::RateLimit;

@@ -116,6 +116,61 @@ impl FromRequest for RightsHolder {
     }
 }
 
+/// The person who is signed in, and with them every subscription that is theirs (PROF-01). Subscriptions are reached
+/// through it and in no other way: somebody else's are not found.
+#[derive(Clone, Copy, Debug)]
+pub struct PersonScope {
+    person_id: i64,
+    subscription_id: i64,
+}
+
+impl PersonScope {
+    /// Key of the person.
+    #[must_use]
+    pub const fn person_id(self) -> i64 {
+        self.person_id
+    }
+
+    /// Key of the subscription that is signed in.
+    #[must_use]
+    pub const fn subscription_id(self) -> i64 {
+        self.subscription_id
+    }
+}
+
+/// A subscriber who looks after their own subscriptions, whatever the population.
+#[derive(Clone, Debug)]
+pub struct Subscriber {
+    /// Whose subscriptions the caller may see and change.
+    pub person: PersonScope,
+    /// The connection on which the session was found, for the reads of this request.
+    pub db: Lease,
+}
+
+impl Subscriber {
+    /// Gives the connection back: what writes takes another one, and must not hold two.
+    #[must_use]
+    pub fn release(self) -> PersonScope {
+        self.person
+    }
+}
+
+impl FromRequest for Subscriber {
+    type Error = Refusal;
+    type Future = Extraction<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let (session, db) = active_session(&request).await?;
+            require_open(Service::Profile, population(session.population))?;
+            Authorised::mark(&request);
+            let person = PersonScope { person_id: session.person_id, subscription_id: session.subscription_id };
+            Ok(Self { person, db })
+        })
+    }
+}
+
 fn require_open(service: Service, population: Population) -> Result<(), Refusal> {
     if service.is_open_to(population) { Ok(()) } else { Err(Refusal::new(ProblemKind::ServiceNotOpen)) }
 }

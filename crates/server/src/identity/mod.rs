@@ -26,7 +26,10 @@ mod user_agent;
 
 pub use active_session::{ActiveSession, find_session};
 pub use brake::AddressLimiter;
-pub use caller::{Anybody, HouseholdScope, Identified, RightsHolder, SignedIn, session_secret};
+pub use caller::{
+    Anybody, HouseholdScope, Identified, PersonScope, RightsHolder, SignedIn, Subscriber, session_secret,
+};
+pub use convert::population;
 pub use endpoints::routes;
 pub use error::IdentityError;
 pub use passwords::{HashError, PasswordPool, PasswordPoolFull, hash as hash_password};

@@ -57,7 +57,7 @@ async fn read_page(
 }
 
 /// Looks at the fund's directory again from time to time, off the async threads; this answer does not wait for it.
-fn refresh_when_due(state: &AppState) {
+pub fn refresh_when_due(state: &AppState) {
     if state.pages.is_due() {
         let pages = Arc::clone(&state.pages);
         tokio::task::spawn_blocking(move || pages.refresh());

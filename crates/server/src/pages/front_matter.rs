@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 use contract::population::Population;
-use serde::{Deserialize, Deserializer, de::Error as _};
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeOwned, Error as _},
+};
 
 use super::error::PageError;
 
@@ -30,11 +33,22 @@ pub(super) struct FrontMatter {
     pub withdrawn: bool,
 }
 
+/// Settings of general terms.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TermsFrontMatter {
+    /// Title, as plain text.
+    pub title: String,
+    /// First day on which the version is in force; read in the French text.
+    #[serde(default, deserialize_with = "civil_date")]
+    pub in_force_from: Option<NaiveDate>,
+}
+
 /// Cuts a file into its settings and its text.
 ///
 /// # Errors
 /// When the block is missing or its settings are not the expected ones.
-pub(super) fn split(file: &str) -> Result<(FrontMatter, &str), PageError> {
+pub(super) fn split<S: DeserializeOwned>(file: &str) -> Result<(S, &str), PageError> {
     let file = file.strip_prefix('\u{feff}').unwrap_or(file);
     let rest = file.strip_prefix(FENCE).ok_or(PageError::NoFrontMatter)?;
     let (settings, text) = rest.split_once("\n+++").ok_or(PageError::NoFrontMatter)?;
@@ -55,7 +69,11 @@ fn civil_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Naive
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
-    use super::{PageError, split};
+    use super::{FrontMatter, PageError};
+
+    fn split(file: &str) -> Result<(FrontMatter, &str), PageError> {
+        super::split(file)
+    }
 
     #[test]
     fn settings_and_text_are_told_apart() {

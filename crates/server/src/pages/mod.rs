@@ -2,7 +2,7 @@
 //!
 //! The program carries a complete set. A fund overlays it with a directory of its own: a file there replaces the
 //! carried one of the same name or adds a page, and an edit shows within seconds, without a restart. The format is
-//! described in `docs/OPERATING.md`.
+//! described in `docs/OPERATING.md`. General terms (PROF-08) are kept beside them, by document and version.
 
 mod endpoints;
 mod error;
@@ -11,6 +11,7 @@ mod placeholders;
 mod render;
 mod snapshot;
 mod source;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod typography;
@@ -22,13 +23,15 @@ use std::{
     time::{Duration, Instant},
 };
 
+use chrono::NaiveDate;
 use contract::{
     institution::Institution,
     language::Language,
     pages::{InformationPage, PageList},
+    terms::{Terms, TermsDocument},
 };
 
-pub use endpoints::routes;
+pub use endpoints::{refresh_when_due, routes};
 pub use error::{PageError, PagesError};
 use snapshot::Snapshot;
 use source::{Fingerprint, Overlay};
@@ -88,6 +91,25 @@ impl Pages {
     #[must_use]
     pub fn read(&self, language: Language, slug: &str) -> Option<InformationPage> {
         self.snapshot().read_page(language, slug)
+    }
+
+    /// General terms as the files have them, in French where they are not translated: the version in force on `today`, or
+    /// the one that is named; `None` when there is no such version.
+    #[must_use]
+    pub fn terms(
+        &self,
+        document: TermsDocument,
+        version: Option<&str>,
+        language: Language,
+        today: NaiveDate,
+    ) -> Option<Terms> {
+        self.snapshot().terms.read(document, version, language, today)
+    }
+
+    /// Name of the version of general terms that is in force on `today`.
+    #[must_use]
+    pub fn terms_in_force(&self, document: TermsDocument, today: NaiveDate) -> String {
+        self.snapshot().terms.in_force(document, today).to_owned()
     }
 
     /// Whether it is time to [`refresh`](Self::refresh). Never blocks.

@@ -14,12 +14,15 @@ use super::{
     placeholders::Placeholders,
     render,
     source::{self, Overlay, Sources},
+    terms::TermsShelf,
 };
 
 /// The pages of one moment.
 pub(super) struct Snapshot {
     /// By slug; every page has at least its French version.
     pages: BTreeMap<String, BTreeMap<Language, Page>>,
+    /// The general terms.
+    pub terms: TermsShelf,
 }
 
 /// One page in one language.
@@ -34,16 +37,20 @@ impl Snapshot {
     /// # Errors
     /// When a file cannot be read or is not a well-formed page.
     pub fn read(overlay: Option<&Overlay>, institution: &Institution) -> Result<Self, PagesError> {
-        let mut sources = source::carried()?;
+        let (mut sources, mut terms) = (source::carried()?, source::carried_terms()?);
         if let Some(overlay) = overlay {
             overlay.overlay(&mut sources)?;
+            overlay.overlay_terms(&mut terms)?;
         }
-        Self::render(sources, institution)
-    }
-
-    fn render(sources: Sources, institution: &Institution) -> Result<Self, PagesError> {
         let placeholders = Language::ALL.map(|language| (language, Placeholders::new(institution, language)));
         let placeholders = BTreeMap::from(placeholders);
+        Ok(Self { pages: Self::render(sources, &placeholders)?, terms: TermsShelf::render(terms, &placeholders)? })
+    }
+
+    fn render(
+        sources: Sources,
+        placeholders: &BTreeMap<Language, Placeholders>,
+    ) -> Result<BTreeMap<String, BTreeMap<Language, Page>>, PagesError> {
         let mut pages: BTreeMap<String, BTreeMap<Language, Page>> = BTreeMap::new();
         for ((slug, language), text) in sources {
             let page =
@@ -56,7 +63,7 @@ impl Snapshot {
             }
         }
         pages.retain(|_, versions| versions.get(&Language::Fr).is_some_and(|page| !page.settings.withdrawn));
-        Ok(Self { pages })
+        Ok(pages)
     }
 
     /// The list of pages in menu order.
@@ -80,7 +87,7 @@ impl Snapshot {
 
 impl Page {
     fn render(text: &str, placeholders: &Placeholders) -> Result<Self, PageError> {
-        let (mut settings, markdown) = front_matter::split(text)?;
+        let (mut settings, markdown) = front_matter::split::<FrontMatter>(text)?;
         settings.title = placeholders.fill(&settings.title)?.replace('\n', ", ");
         settings.summary = placeholders.fill(&settings.summary)?.replace('\n', ", ");
         let html = render::to_html(markdown, placeholders)?;

@@ -11,7 +11,7 @@ use contract::{
 };
 use tempfile::TempDir;
 
-use super::{PageError, Pages, PagesError, source};
+use super::{PageError, Pages, PagesError, front_matter::FrontMatter, source};
 
 /// Slugs of the bottom menu (NAV-07), to which the frontend links.
 const BOTTOM_MENU: [&str; 6] =
@@ -75,7 +75,7 @@ fn every_page_is_translated_with_the_same_settings() {
     for (slug, _) in sources.keys() {
         let settings = Language::ALL.map(|language| {
             let text = sources.get(&(slug.clone(), language)).unwrap_or_else(|| panic!("{slug} lacks {language:?}"));
-            let settings = super::front_matter::split(text).unwrap().0;
+            let settings: FrontMatter = super::front_matter::split(text).unwrap().0;
             (settings.populations, settings.order, settings.updated_on)
         });
         assert!(settings.iter().all(|other| *other == settings[0]), "{slug}: the settings differ");

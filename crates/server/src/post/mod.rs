@@ -8,4 +8,4 @@ mod notice;
 mod queue;
 
 pub use notice::Notice;
-pub use queue::{MailTo, queue_letter, queue_mail};
+pub use queue::{MailTo, queue_letter, queue_mail, queue_mails};

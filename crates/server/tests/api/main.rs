@@ -13,5 +13,7 @@ mod institution;
 mod openapi;
 mod pages;
 mod problems;
+mod profile;
 mod site;
 mod support;
+mod terms;

@@ -68,13 +68,16 @@ pub struct Subject {
     pub own_session: Uuid,
     /// The secret of a link to a new password of theirs.
     pub password_link: String,
+    /// Identifier of the subscription that they sign in with.
+    pub own_subscription: Uuid,
 }
 
 /// Somebody of this kind, with a browser of their own. What earlier ones have done does not count: they have their
 /// password, and no failure is counted against them.
 pub async fn subject(app: &TestApp, fund: &Fund, kind: Kind) -> Subject {
     let person = kind.person();
-    let subscription = app.subscription_of(&person).await.id;
+    let stored = app.subscription_of(&person).await;
+    let (subscription, own_subscription) = (stored.id, stored.public_id);
     app.set_password(subscription, Some(person.named.password)).await;
     sign_in_brake::Entity::delete_many().exec(app.db()).await.unwrap();
     let caller = match kind {
@@ -96,7 +99,7 @@ pub async fn subject(app: &TestApp, fund: &Fund, kind: Kind) -> Subject {
     let own_statement = fund.any_statement(person.matricule()).unwrap();
     let own_session = app.newest_session(subscription).await.map_or_else(Uuid::nil, |session| session.public_id);
     let password_link = app.link_for(subscription, Purpose::PasswordLink).await;
-    Subject { caller, person, own_statement, own_session, password_link }
+    Subject { caller, person, own_statement, own_session, password_link, own_subscription }
 }
 
 /// The rights holders among the callers: whoever sees objects at all. Claire stands here under her own matricule.

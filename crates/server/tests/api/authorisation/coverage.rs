@@ -65,6 +65,19 @@ fn handler(line: &str) -> Option<(String, String)> {
     is_route.then(|| (method.to_uppercase(), path.to_owned()))
 }
 
+/// The path with a value for each placeholder.
+fn filled(template: &str, number: &str) -> String {
+    let values = [
+        ("{number}", number),
+        ("{slug}", "aide"),
+        ("{subscription}", "0f6b3d2a-91c4-4e5b-8a70-6c1d2e3f4a5b"),
+        ("{session}", "0b2b6a3e-5d0e-4f43-9b1c-1c6a2f8e7d11"),
+        ("{document}", "mail-options"),
+        ("{version}", "2026-11"),
+    ];
+    values.into_iter().fold(template.to_owned(), |path, (placeholder, value)| path.replace(placeholder, value))
+}
+
 /// Every path of the document refuses the methods that it does not have, and names those that it has.
 #[actix_web::test]
 async fn undocumented_methods_are_refused() {
@@ -72,8 +85,7 @@ async fn undocumented_methods_are_refused() {
     let caller = app.sign_in(&alain()).await;
     let templates: BTreeSet<&str> = document().operations().iter().map(|operation| operation.template).collect();
     for template in templates {
-        let path = template.replace("{number}", "D2026-000101-0001").replace("{slug}", "aide");
-        let path = path.replace("{session}", "0b2b6a3e-5d0e-4f43-9b1c-1c6a2f8e7d11");
+        let path = filled(template, "D2026-000101-0001");
         assert!(!path.contains('{'), "{path}: a new placeholder needs a value here");
         for method in [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::OPTIONS] {
             if documented().contains(&format!("{method} {template}")) {
@@ -97,7 +109,7 @@ async fn nothing_answers_beside_the_document() {
     let operations = document().operations();
     let api = operations.iter().map(|operation| operation.template).filter(|path| path.starts_with(API_ROOT));
     for template in api {
-        let path = template.replace("{number}", "x").replace("{slug}", "aide").replace("{session}", "x");
+        let path = filled(template, "x");
         let parent = path.rsplit_once('/').unwrap().0.to_owned();
         for near in [format!("{path}/"), format!("{path}/x"), format!("{path}x"), path.to_uppercase(), parent] {
             let is_operation = METHODS.iter().any(|method| document().find(method, &near).is_some());

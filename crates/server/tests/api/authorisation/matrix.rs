@@ -3,7 +3,7 @@
 //! A row names the operation as the document does, says how it is asked for, and what each caller is answered. A cell
 //! that is missing does not compile; a row that is missing fails `coverage`.
 
-use contract::problem::ProblemKind::{self, PasswordMustBeChosen, ServiceNotOpen, SessionRequired};
+use contract::problem::ProblemKind::{self, LinkUnusable, PasswordMustBeChosen, ServiceNotOpen, SessionRequired};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -78,6 +78,19 @@ const fn signed_in(status: u16) -> Cells {
     Cells { first_sign_in: Refused(PasswordMustBeChosen), ..identified(status) }
 }
 
+/// Opened by a secret and by nothing else: whoever presents none of ours is refused.
+const LINK_ONLY: Cells = Cells {
+    nobody: Refused(LinkUnusable),
+    holder: Refused(LinkUnusable),
+    recipient: Refused(LinkUnusable),
+    grown_child: Refused(LinkUnusable),
+    former_spouse: Refused(LinkUnusable),
+    other_household: Refused(LinkUnusable),
+    other_subscription: Refused(LinkUnusable),
+    ended_session: Refused(LinkUnusable),
+    first_sign_in: Refused(LinkUnusable),
+};
+
 /// Open to rights holders, each for their own household.
 const RIGHTS_HOLDERS: Cells = Cells {
     recipient: Refused(ServiceNotOpen),
@@ -114,6 +127,18 @@ fn delete(subject: &Subject, path: &str) -> Request {
 
 /// A password that nobody has yet.
 const NEW_PASSWORD: &str = "quatre chevaux sous la pluie";
+
+/// A request about one's own subscription.
+fn own(subject: &Subject, method: Method, rest: &str) -> Request {
+    let path = format!("/api/v1/profile/subscriptions/{}/{rest}", subject.own_subscription);
+    subject.caller.request(method, path).ours()
+}
+
+/// A request with a secret that was never given.
+fn with_link(subject: &Subject, path: &str) -> Request {
+    let body = json!({ "token": "x", "access_key": "x" });
+    subject.caller.request(Method::POST, path).ours().json(&body)
+}
 
 /// Every operation of the API.
 pub const MATRIX: &[Row] = &[
@@ -182,6 +207,59 @@ pub const MATRIX: &[Row] = &[
         |s| delete(s, &format!("/api/v1/profile/sessions/{}/denied", s.own_session)),
         signed_in(204),
     ),
+    // Profile
+    row("GET /api/v1/profile", |s| get(s, "/api/v1/profile"), signed_in(200)),
+    row(
+        "POST /api/v1/profile/subscriptions/{subscription}/email-changes",
+        |s| {
+            let body = json!({ "email": "somebody@example.com", "password": s.person.named.password });
+            own(s, Method::POST, "email-changes").json(&body)
+        },
+        signed_in(202),
+    ),
+    row("POST /api/v1/email-links/readings", |s| with_link(s, "/api/v1/email-links/readings"), LINK_ONLY),
+    row("POST /api/v1/email-confirmations", |s| with_link(s, "/api/v1/email-confirmations"), LINK_ONLY),
+    row(
+        "GET /api/v1/profile/subscriptions/{subscription}/mail-options",
+        |s| own(s, Method::GET, "mail-options"),
+        signed_in(200),
+    ),
+    row(
+        "PUT /api/v1/profile/subscriptions/{subscription}/mail-options",
+        |s| {
+            let body = json!({ "option": "postal", "terms_version": "2026-11" });
+            own(s, Method::PUT, "mail-options").json(&body).header("if-match", "*")
+        },
+        signed_in(200),
+    ),
+    row(
+        "DELETE /api/v1/profile/subscriptions/{subscription}/mail-options",
+        |s| own(s, Method::DELETE, "mail-options"),
+        signed_in(204),
+    ),
+    row(
+        "GET /api/v1/profile/subscriptions/{subscription}/mail-options/choices",
+        |s| own(s, Method::GET, "mail-options/choices"),
+        signed_in(200),
+    ),
+    row(
+        "POST /api/v1/profile/insurer-mailboxes/checks",
+        |s| {
+            let body = json!({ "mailbox": "decomptes@mutuelle.example" });
+            s.caller.request(Method::POST, "/api/v1/profile/insurer-mailboxes/checks").ours().json(&body)
+        },
+        signed_in(200),
+    ),
+    row(
+        "GET /api/v1/profile/subscriptions/{subscription}/deliveries",
+        |s| own(s, Method::GET, "deliveries"),
+        signed_in(200),
+    ),
+    row(
+        "POST /api/v1/forwarded-statements/readings",
+        |s| with_link(s, "/api/v1/forwarded-statements/readings"),
+        LINK_ONLY,
+    ),
     // Medical care
     row("GET /api/v1/care/beneficiaries", |s| get(s, "/api/v1/care/beneficiaries"), RIGHTS_HOLDERS),
     row("GET /api/v1/care/lines", |s| get(s, "/api/v1/care/lines"), RIGHTS_HOLDERS),
@@ -198,6 +276,12 @@ pub const MATRIX: &[Row] = &[
     // Information, institution, problems, health
     row("GET /api/v1/pages", |s| get(s, "/api/v1/pages"), everybody(200)),
     row("GET /api/v1/pages/{slug}", |s| get(s, "/api/v1/pages/aide"), everybody(200)),
+    row("GET /api/v1/terms/{document}", |s| get(s, "/api/v1/terms/mail-options"), everybody(200)),
+    row(
+        "GET /api/v1/terms/{document}/versions/{version}",
+        |s| get(s, "/api/v1/terms/mail-options/versions/2026-11"),
+        everybody(200),
+    ),
     row("GET /api/v1/institution", |s| get(s, "/api/v1/institution"), everybody(200)),
     row("GET /api/problems/{slug}", |s| get(s, "/api/problems/not-found"), everybody(200)),
     row("GET /health/live", |s| get(s, "/health/live"), everybody(200)),

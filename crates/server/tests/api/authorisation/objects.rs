@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
-use entity::household::person;
+use contract::profile::ReadProfile;
+use entity::{household::person as household_person, identity::subscription};
 use sea_orm::EntityTrait as _;
+use serde_json::json;
 use uuid::Uuid;
 
 use super::callers::rights_holders;
-use crate::support::{Caller, Fund, Operation, Person, TestApp, document, fund, spawn};
+use crate::support::{Answer, Caller, Fund, Operation, Person, TestApp, document, fund, spawn};
 
 /// What a parameter means for the authorisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,14 +27,18 @@ enum Object {
     Beneficiary,
     Performer,
     Session,
+    Subscription,
 }
 
 /// Every parameter of the operations that need a session. A new one is declared here.
-const PARAMETERS: [(&str, Meaning); 12] = [
+const PARAMETERS: [(&str, Meaning); 14] = [
     ("number", Meaning::Names(Object::Statement)),
     ("beneficiary", Meaning::Names(Object::Beneficiary)),
     ("performer", Meaning::Names(Object::Performer)),
     ("session", Meaning::Names(Object::Session)),
+    ("subscription", Meaning::Names(Object::Subscription)),
+    // A state of something that another parameter names.
+    ("If-Match", Meaning::Harmless),
     ("state", Meaning::Harmless),
     ("from", Meaning::Harmless),
     ("until", Meaning::Harmless),
@@ -75,7 +81,8 @@ struct Foreign {
 }
 
 impl Foreign {
-    async fn to(app: &TestApp, fund: &Fund, matricule: &str, object: Object) -> Self {
+    async fn to(app: &TestApp, fund: &Fund, person: &Person, object: Object) -> Self {
+        let matricule = person.matricule();
         match object {
             Object::Statement => Self {
                 others: fund
@@ -86,6 +93,13 @@ impl Foreign {
                     .collect(),
                 nobodys: "D2026-999999-9999".to_owned(),
             },
+            Object::Subscription => {
+                let own = app.sign_in(person).await.send(&ReadProfile).await.unwrap();
+                let own: HashSet<Uuid> = own.subscriptions.into_iter().map(|one| one.id).collect();
+                let all = subscription::Entity::find().all(app.db()).await.unwrap();
+                let others = all.into_iter().map(|one| one.public_id).filter(|id| !own.contains(id));
+                Self { others: others.map(|id| id.to_string()).collect(), nobodys: Uuid::from_u128(7).to_string() }
+            }
             Object::Performer => {
                 let own = performers_of(fund, matricule);
                 let all = fund.practitioners.iter().map(|one| one.number.as_str());
@@ -104,7 +118,7 @@ impl Foreign {
             Object::Beneficiary => {
                 let members = fund.members.iter().filter(|one| one.matricule == matricule);
                 let own: HashSet<&str> = members.map(|one| one.person.as_str()).collect();
-                let all = person::Entity::find().all(app.db()).await.unwrap();
+                let all = household_person::Entity::find().all(app.db()).await.unwrap();
                 let others = all.into_iter().filter(|one| !own.contains(one.number.as_str()));
                 Self {
                     others: others.map(|one| one.public_id.to_string()).collect(),
@@ -137,15 +151,24 @@ fn some_of(names: &[String]) -> impl Iterator<Item = &String> {
     names.iter().step_by((names.len() / TRIED).max(1))
 }
 
+/// Asks for what is at this path as the operation wants to be asked, with values that it takes.
+async fn ask(caller: &Caller, operation: &Operation, path: String) -> Answer {
+    let request = caller.request(operation.method.parse().unwrap(), path).ours();
+    match operation.method {
+        "POST" => request.json(&json!({ "email": "somebody@example.com", "password": "x" })).send().await,
+        "PUT" => {
+            let choice = json!({ "option": "postal", "terms_version": "2026-11" });
+            request.json(&choice).header("if-match", "*").send().await
+        }
+        _ => request.send().await,
+    }
+}
+
 async fn compare(caller: &Caller, person: &Person, operation: &Operation, parameter: &str, foreign: &Foreign) {
-    let ask = |name: &str| {
-        let method = operation.method.parse().unwrap();
-        caller.request(method, path_to(operation, parameter, name)).ours().send()
-    };
-    let unknown = ask(&foreign.nobodys).await;
+    let unknown = ask(caller, operation, path_to(operation, parameter, &foreign.nobodys)).await;
     assert!(!foreign.others.is_empty());
     for name in some_of(&foreign.others) {
-        let answer = ask(name).await;
+        let answer = ask(caller, operation, path_to(operation, parameter, name)).await;
         let who = person.matricule();
         assert_eq!(
             answer.fingerprint(),
@@ -166,7 +189,7 @@ async fn what_belongs_to_others_does_not_exist() {
             for parameter in operation.parameters() {
                 let name = parameter["name"].as_str().unwrap();
                 if let Some(Meaning::Names(object)) = meaning(name) {
-                    let foreign = Foreign::to(&app, &fund, person.matricule(), object).await;
+                    let foreign = Foreign::to(&app, &fund, &person, object).await;
                     compare(&caller, &person, &operation, name, &foreign).await;
                 }
             }
@@ -183,7 +206,7 @@ async fn what_is_ones_own_does_exist() {
         let own = fund.any_statement(person.matricule()).unwrap();
         caller.get(format!("/api/v1/care/statements/{own}")).await.expect_status(200);
         let statement = fund.statement(&own);
-        let people = person::Entity::find().all(app.db()).await.unwrap();
+        let people = household_person::Entity::find().all(app.db()).await.unwrap();
         let beneficiary = people.into_iter().find(|one| one.number == statement.beneficiary).unwrap().public_id;
         let answer = caller.get(format!("/api/v1/care/totals?beneficiary={beneficiary}")).await;
         assert!(answer.read::<contract::care::CareTotals>().lines > 0);
