@@ -23,6 +23,7 @@ impl MigrationTrait for Migration {
         manager.create_index(index("letter", &["state", "id"])).await?;
         manager.create_index(index("letter", &["subscription_id"])).await?;
         manager.create_index(index("letter", &["print_run"])).await?;
+        manager.create_index(index("letter", &["address_hash"])).await?;
         manager.create_table(idempotent_request()).await?;
         manager.create_index(unique("idempotent_request", &["key_hash"])).await?;
         manager.create_index(index("idempotent_request", &["created_at"])).await
@@ -65,11 +66,13 @@ fn letter() -> TableCreateStatement {
         .col(string("language"))
         .col(string("state"))
         .col(timestamp_with_time_zone("queued_at"))
+        .col(string_null("stop_reason"))
         .col(string_null("print_run"))
         .col(string_null("address_hash"))
         .col(timestamp_with_time_zone_null("printed_at"))
         .col(timestamp_with_time_zone_null("posted_at"))
         .col(timestamp_with_time_zone_null("returned_at"))
+        .col(timestamp_with_time_zone_null("resumed_at"))
         .foreign_key(&mut owned_by("letter", "subscription_id", "subscription"))
         .to_owned()
 }

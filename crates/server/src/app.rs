@@ -28,7 +28,9 @@ use crate::{
     identity, institution,
     logging::RequestSpan,
     openapi::{self, READS},
-    pages, problems, profile, site,
+    pages,
+    post::{self, PostOffice},
+    problems, profile, site,
     state::AppState,
     terms,
 };
@@ -44,6 +46,7 @@ fn services(config: &mut ServiceConfig<'_>) {
     pages::routes(config);
     terms::routes(config);
     institution::routes(config);
+    post::routes(config);
 }
 
 /// What stands beside the API.
@@ -80,11 +83,16 @@ pub fn application(
     let (known, described) = (Arc::clone(&document), Arc::clone(&document));
     let idempotency = idempotency(&state);
     let caller_state = state.clone();
+    let post = Arc::clone(&state.post);
     let api = scope(API_ROOT)
         .wrap(from_fn(require_authorised))
         .wrap(from_fn(move |request, next| {
+            let post = Arc::clone(&post);
+            async move { wake_post(&post, request, next).await }
+        }))
+        .wrap(from_fn(move |request, next| {
             let (idempotency, state) = (Rc::clone(&idempotency), caller_state.clone());
-            async move { idempotency.once(async |request| caller_of(request, &state).await, request, next).await }
+            async move { idempotency.once(async move |request| caller_of(request, &state).await, request, next).await }
         }))
         .wrap(from_fn(move |request, next| {
             let public_url = Arc::clone(&public_url);
@@ -112,6 +120,20 @@ pub fn application(
         .wrap(from_fn(answer_head_as_get))
         .wrap(headers)
         .wrap(TracingLogger::<RequestSpan>::new())
+}
+
+/// What changes something may have queued a mail: it leaves at once.
+async fn wake_post<B: MessageBody>(
+    post: &PostOffice,
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    let writes = !request.method().is_safe();
+    let response = next.call(request).await?;
+    if writes && response.status().is_success() {
+        post.wake();
+    }
+    Ok(response)
 }
 
 /// Where requests with a key are done once.

@@ -1,6 +1,7 @@
 //! Configuration: a TOML file, then environment variables, checked at start.
 
 mod institution;
+mod mail;
 
 use std::{
     net::{IpAddr, SocketAddr},
@@ -10,6 +11,7 @@ use std::{
 use secrecy::SecretString;
 use serde::Deserialize;
 
+pub use self::mail::MailConfig;
 pub use institution::{DepartmentConfig, InstitutionConfig};
 
 /// Everything that an operator can set. docs/OPERATING.md describes each key.
@@ -38,6 +40,8 @@ pub struct Config {
     pub password_queue: usize,
     /// Seconds that a request may take to arrive whole.
     pub request_timeout_seconds: u64,
+    /// The portal's mails.
+    pub mail: MailConfig,
     /// Who runs the portal.
     pub institution: InstitutionConfig,
 }
@@ -67,6 +71,7 @@ impl Default for Config {
             password_workers: std::thread::available_parallelism().map_or(2, usize::from),
             password_queue: 64,
             request_timeout_seconds: 15,
+            mail: MailConfig::default(),
             institution: InstitutionConfig::default(),
         }
     }
@@ -132,6 +137,7 @@ impl Config {
         if self.password_workers == 0 {
             return refuse("password_workers", "must be 1 at least");
         }
+        self.mail.check()?;
         self.institution.check()
     }
 

@@ -14,7 +14,8 @@ use crate::{
     identity::{AddressLimiter, PasswordPool, forget_ended},
     institution::demonstration,
     pages::{Pages, PagesError},
-    profile::announce_forever,
+    post::{OfficeError, PostOffice},
+    profile::{ConventionForms, announce_forever},
     site::Site,
     state::AppState,
 };
@@ -34,10 +35,7 @@ const fn at_least_one(number: u32) -> NonZeroU32 {
 }
 
 /// Links that one address may try in a minute: an insurer fetches the statements of all its members from one.
-const LINKS_PER_MINUTE: NonZeroU32 = match NonZeroU32::new(600) {
-    Some(links) => links,
-    None => NonZeroU32::MIN,
-};
+const LINKS_PER_MINUTE: NonZeroU32 = at_least_one(600);
 
 /// Between two rounds of housekeeping.
 const HOUSEKEEPING: Duration = Duration::from_secs(600);
@@ -54,6 +52,9 @@ pub enum StartError {
     /// The information pages cannot be read.
     #[error(transparent)]
     Pages(#[from] PagesError),
+    /// Mails cannot be written or sent as the configuration says.
+    #[error(transparent)]
+    Post(#[from] OfficeError),
     /// The address is taken, or not this machine's.
     #[error("cannot listen: {0}")]
     Listen(#[from] io::Error),
@@ -91,9 +92,11 @@ pub async fn assemble(
     Ok(AppState {
         db,
         clock,
+        post: PostOffice::open(&config, &institution)?,
         site: Arc::new(Site::new(&config.institution.brand_colour)),
         institution: Arc::new(institution),
         pages: Arc::new(pages),
+        convention_forms: Arc::new(ConventionForms::default()),
         passwords,
         sign_in_limit: Arc::new(AddressLimiter::per_minute(ATTEMPTS_PER_MINUTE)),
         request_limit: Arc::new(AddressLimiter::per_minute(ATTEMPTS_PER_MINUTE)),

@@ -10,6 +10,8 @@ use crate::{
     config::Config,
     identity::{AddressLimiter, PasswordPool},
     pages::Pages,
+    post::PostOffice,
+    profile::ConventionForms,
     site::Site,
 };
 
@@ -28,6 +30,10 @@ pub struct AppState {
     pub pages: Arc<Pages>,
     /// The built single-page application.
     pub site: Arc<Site>,
+    /// Where mails leave.
+    pub post: Arc<PostOffice>,
+    /// The convention request form, once it was asked for.
+    pub convention_forms: Arc<ConventionForms>,
     /// Where passwords are checked.
     pub passwords: PasswordPool,
     /// How many identifications an address may try.

@@ -1,4 +1,4 @@
-//! A database of its own for every test, on SQLite or PostgreSQL; used by tests only.
+//! A database of its own for every test, on SQLite or PostgreSQL, and an SMTP server to send to; used by tests only.
 //!
 //! `TELESERVICES_TEST_DATABASE` is `sqlite` (the default) or `postgres`. For the latter `TELESERVICES_TEST_POSTGRES_URL`
 //! names a server on which databases may be created, for example `postgres://postgres@localhost:5433/postgres`.
@@ -7,6 +7,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that has no database is to stop there")]
 
 mod postgres;
+pub mod smtp;
 mod sqlite;
 mod template;
 

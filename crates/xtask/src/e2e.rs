@@ -70,7 +70,9 @@ pub fn play(database: Database, arguments: &[String]) -> Result<()> {
     })?;
     // Playwright starts a mail server there, to which the portal delivers.
     let smtp_port = free_port()?.to_string();
-    let server = Server::start(&url, free_port()?, &[])?;
+    let relay = [("PORT", smtp_port.as_str()), ("SECURITY", "none")]
+        .map(|(key, value)| (format!("TELESERVICES_MAIL__SMTP__{key}"), value.to_owned()));
+    let server = Server::start(&url, free_port()?, &relay)?;
     shell::step("playing every journey in a browser", || {
         let mut playwright = shell::command(shell::root().join("e2e/node_modules/.bin/playwright"));
         playwright.arg("test").args(arguments).current_dir(shell::root().join("e2e"));

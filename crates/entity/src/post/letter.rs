@@ -30,7 +30,7 @@ pub enum LetterState {
     /// The post brought it back.
     #[sea_orm(string_value = "returned")]
     Returned,
-    /// It is not printed: an earlier letter came back from the same address.
+    /// It is not printed, for the reason in `stop_reason`.
     #[sea_orm(string_value = "stopped")]
     Stopped,
 }
@@ -54,9 +54,11 @@ pub struct Model {
     pub state: LetterState,
     /// When it was put here.
     pub queued_at: DateTimeUtc,
+    /// Code of the reason for which it is not printed.
+    pub stop_reason: Option<String>,
     /// Name of the print run that printed it.
     pub print_run: Option<String>,
-    /// Hash of the address that it was printed for: an address from which a letter came back is not written to again.
+    /// Hash of the person and the address that it was printed for: where a letter came back from is not written to again.
     pub address_hash: Option<String>,
     /// When it was printed.
     pub printed_at: Option<DateTimeUtc>,
@@ -64,6 +66,8 @@ pub struct Model {
     pub posted_at: Option<DateTimeUtc>,
     /// When it came back.
     pub returned_at: Option<DateTimeUtc>,
+    /// When somebody said that the address from which it came back is right after all.
+    pub resumed_at: Option<DateTimeUtc>,
 }
 
 /// Nothing is loaded along relations.

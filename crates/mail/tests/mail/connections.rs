@@ -1,9 +1,9 @@
 //! Connections that are kept for the next mail, and those that must not be.
 
 use mail::{SmtpSettings, Trouble};
+use testing::smtp::{Act, Receiver, Step};
 
 use crate::{
-    receiver::{Act, Receiver, Step},
     relay::{transport, trouble},
     samples::mail_number,
 };

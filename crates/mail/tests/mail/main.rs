@@ -7,7 +7,6 @@ mod demonstration;
 mod headers;
 mod hostile;
 mod protection;
-mod receiver;
 mod relay;
 mod samples;
 mod words;

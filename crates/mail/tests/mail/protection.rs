@@ -5,15 +5,13 @@ use std::{fs, sync::Arc};
 use mail::{SendError, SmtpSecurity, SmtpSettings, Transport, Trouble};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
 use tempfile::TempDir;
+use testing::smtp::{Protection, Receiver};
 use tokio_rustls::{
     TlsAcceptor,
     rustls::{ServerConfig, crypto::aws_lc_rs, pki_types::PrivateKeyDer},
 };
 
-use crate::{
-    receiver::{Protection, Receiver},
-    samples::plain_mail,
-};
+use crate::samples::plain_mail;
 
 /// An authority, and a relay that it vouches for under the name `localhost`.
 struct Authority {

@@ -3,12 +3,10 @@
 use contract::language::Language;
 use mail::{Accepted, SendError, SmtpSettings, Transport, Trouble};
 use mail_parser::MessageParser;
+use testing::smtp::{Act, Receiver, Step};
 use tokio::net::TcpListener;
 
-use crate::{
-    receiver::{Act, Receiver, Step},
-    samples::{HONEST, Raw, composer, delivery, plain_mail},
-};
+use crate::samples::{HONEST, Raw, composer, delivery, plain_mail};
 
 pub fn transport(settings: &SmtpSettings) -> Transport {
     Transport::smtp(settings).unwrap()

@@ -3,6 +3,8 @@
 mod conventions;
 mod demo;
 mod import;
+mod letters;
+mod mail;
 mod pages;
 mod serve;
 
@@ -44,6 +46,10 @@ enum Command {
     Conventions(conventions::Arguments),
     /// Fill an empty database with a fictitious fund
     Demo(demo::Arguments),
+    /// Print the letters that wait, and note what became of them
+    Letters(letters::Arguments),
+    /// See what became of the mails, note that one came back, send one again
+    Mail(mail::Arguments),
     /// Print the OpenAPI document
     Openapi,
     /// Leave the built pages to another host: write them into a folder
@@ -76,6 +82,8 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Import(arguments) => return import::run(&config, &arguments).await,
         Command::Conventions(arguments) => conventions::run(&config, &arguments).await?,
         Command::Demo(arguments) => demo::run(config, &arguments).await?,
+        Command::Letters(arguments) => return letters::run(&config, arguments).await,
+        Command::Mail(arguments) => return mail::run(&config, arguments).await,
         Command::Openapi => say(&serde_json::to_string_pretty(&app::document())?),
         Command::Pages(arguments) => pages::run(&arguments)?,
     }

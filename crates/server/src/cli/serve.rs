@@ -5,7 +5,13 @@ use std::net::{SocketAddr, TcpListener};
 use clap::Args;
 
 use super::{Failure, demo::is_demonstration};
-use crate::{clock::Clock, config::Config, start};
+use crate::{
+    clock::Clock,
+    config::Config,
+    post::{Workers, waiting},
+    start,
+    state::AppState,
+};
 
 /// Options of `serve`.
 #[derive(Debug, Args)]
@@ -39,6 +45,26 @@ pub async fn run(mut config: Config, arguments: &Arguments) -> Result<(), Failur
     let listener = TcpListener::bind(config.listen).map_err(|fault| format!("{}: {fault}", config.listen))?;
     tracing::info!(address = %config.public_url, demonstration = arguments.demo, "serving");
     let state = start::assemble(config, db, Clock::system(), arguments.demo).await?;
+    say_where_mails_go(&state).await?;
+    let workers = Workers::start(&state);
     start::serve(state, listener)?.await?;
+    workers.stop().await;
+    Ok(())
+}
+
+/// Mails that go nowhere must not go unnoticed.
+async fn say_where_mails_go(state: &AppState) -> Result<(), Failure> {
+    let waiting = waiting(&state.db).await?;
+    if state.post.mailbox.is_some() {
+        tracing::info!("mails of the demonstration stay in memory: the portal shows them");
+    } else if state.post.transport.is_none() {
+        tracing::error!(
+            waiting,
+            "NO MAIL IS SENT: the configuration names no mail server ([mail.smtp]); links for forgotten passwords and \
+             new addresses wait until it does"
+        );
+    } else {
+        tracing::info!(waiting, workers = state.config.mail.workers, "mails go to the mail server");
+    }
     Ok(())
 }

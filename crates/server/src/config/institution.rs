@@ -18,6 +18,8 @@ pub struct InstitutionConfig {
     pub short_name: String,
     /// Postal address, line by line.
     pub address: Vec<String>,
+    /// Countries (ISO 3166-1 alpha-2) that the institution's post serves as its own: letters to them name no country.
+    pub domestic_countries: Vec<String>,
     /// The institution's own site.
     pub website: String,
     /// Colour of the mark, `#rrggbb`.
@@ -48,6 +50,7 @@ impl Default for InstitutionConfig {
             name: "Caisses Sociales de Démonstration".to_owned(),
             short_name: "CSD".to_owned(),
             address: vec!["11 rue de la Démonstration".to_owned(), "98000 Monaco".to_owned()],
+            domestic_countries: vec!["MC".to_owned(), "FR".to_owned()],
             website: "https://caisses.example".to_owned(),
             brand_colour: "#c8102e".to_owned(),
             departments: default_departments(),
@@ -111,6 +114,10 @@ impl InstitutionConfig {
             && self.brand_colour[1..].bytes().all(|byte| byte.is_ascii_hexdigit());
         if !is_colour {
             return refuse("institution.brand_colour", format!("`{}` is not of the form #rrggbb", self.brand_colour));
+        }
+        let is_country = |code: &String| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+        if let Some(code) = self.domestic_countries.iter().find(|code| !is_country(code)) {
+            return refuse("institution.domestic_countries", format!("`{code}` is no code of ISO 3166-1 alpha-2"));
         }
         for needed in [
             DepartmentKey::Registration,

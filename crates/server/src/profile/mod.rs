@@ -5,6 +5,7 @@
 //! accepts the terms in force, are kept choice by choice, and end at once when they are revoked; a statement is
 //! announced once and forwarded once, its content never travels in a message, and the ledger says what went where.
 
+mod convention_form;
 mod conventions;
 mod deliveries;
 mod email;
@@ -15,6 +16,7 @@ mod mail_options;
 mod service;
 mod subscriptions;
 
+pub use convention_form::ConventionForms;
 pub use conventions::{
     Convention, ConventionError, issue_access_key, list as list_conventions, show as show_convention,
 };

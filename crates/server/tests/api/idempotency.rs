@@ -351,3 +351,29 @@ async fn a_session_is_never_replayed() {
     assert_ne!(cookies[0], cookies[1]);
     assert_eq!(idempotent_request::Entity::find().count(app.db()).await.unwrap(), 0);
 }
+
+/// Asking for a new password a hundred times with one key asks once, and whoever asks again is answered the same.
+#[actix_web::test]
+async fn a_password_is_asked_for_once() {
+    let app = spawn().await;
+    let who = alain();
+    let body = serde_json::json!({
+        "population": who.population.code(),
+        "matricule": who.matricule(),
+        "birth_date": who.named.birth_date,
+    });
+    let ask = || {
+        let request = app.anybody().request(Method::POST, "/api/v1/password-requests").ours().json(&body);
+        request.header("idempotency-key", KEY).send()
+    };
+    let answers = join_all((0..100).map(|_| ask())).await;
+    let taken = answers.iter().filter(|one| one.status == 202 && one.header("idempotency-replayed").is_none());
+    assert_eq!(taken.count(), 1);
+    assert!(answers.iter().all(|one| one.status == 202 || one.status == 409));
+    let again = ask().await.expect_status(202);
+    assert_eq!(again.header("idempotency-replayed"), Some("true"));
+    assert_eq!(app.notices_of(app.subscription_of(&who).await.id).await, ["password_link"]);
+    let other = app.anybody().request(Method::POST, "/api/v1/password-requests").ours();
+    let other = other.json(&serde_json::json!({ "matricule": "1" })).header("idempotency-key", KEY).send().await;
+    other.expect_problem(ProblemKind::KeyReused);
+}

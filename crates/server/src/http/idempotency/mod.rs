@@ -19,7 +19,10 @@ use actix_web::{
     },
     middleware::Next,
 };
-use contract::problem::{Problem, ProblemKind};
+use contract::{
+    endpoint::IDEMPOTENCY_HEADER,
+    problem::{Problem, ProblemKind},
+};
 use sea_orm::DatabaseConnection;
 use tracing::Instrument as _;
 
@@ -57,52 +60,54 @@ impl Idempotency {
     /// When the wrapped service fails.
     pub async fn once<B: MessageBody + 'static>(
         self: Rc<Self>,
-        identify: impl AsyncFnOnce(&HttpRequest) -> Result<String, Refusal>,
-        mut request: ServiceRequest,
+        identify: impl AsyncFnOnce(&HttpRequest) -> Result<String, Refusal> + 'static,
+        request: ServiceRequest,
         next: Next<B>,
     ) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
         if !self.looks_at(&request) {
             return next.call(request).await.map(ServiceResponse::map_into_left_body);
         }
-        let claimed = match self.claim(identify, &mut request).await {
-            Ok(Some(claimed)) => claimed,
-            Ok(None) => return next.call(request).await.map(ServiceResponse::map_into_left_body),
-            Err(refusal) => return Ok(request.into_response(refusal.error_response()).map_into_right_body()),
-        };
-        let answer = match claimed {
-            Claim::Run(ticket) => {
-                // In a task of its own, which goes on when the caller hangs up: the answer is kept for the next try.
-                let run = async move { self.run(ticket, request, next).await }.in_current_span();
-                return actix_web::rt::spawn(run).await.unwrap_or_else(|failure| {
-                    Err(Refusal::internal(&format!("a request's task ended early: {failure}")).into())
-                });
-            }
-            Claim::Replay(kept) => {
+        // In a task of its own, which goes on when the caller hangs up: the answer is kept for the next try.
+        let work = async move { self.claim_and_run(identify, request, next).await }.in_current_span();
+        actix_web::rt::spawn(work).await.unwrap_or_else(|failure| {
+            Err(Refusal::internal(&format!("a request's task ended early: {failure}")).into())
+        })
+    }
+
+    async fn claim_and_run<B: MessageBody + 'static>(
+        &self,
+        identify: impl AsyncFnOnce(&HttpRequest) -> Result<String, Refusal>,
+        mut request: ServiceRequest,
+        next: Next<B>,
+    ) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
+        let answer = match self.claim(identify, &mut request).await {
+            Ok(Claim::Run(ticket)) => return self.run(ticket, request, next).await,
+            Ok(Claim::Replay(kept)) => {
                 let mut response = kept.give();
                 response.headers_mut().insert(REPLAYED_HEADER, HeaderValue::from_static("true"));
                 response
             }
-            Claim::Running => running().error_response(),
-            Claim::Reused => Refusal::new(ProblemKind::KeyReused).error_response(),
+            Ok(Claim::Running) => running().error_response(),
+            Ok(Claim::Reused) => Refusal::new(ProblemKind::KeyReused).error_response(),
+            Err(refusal) => refusal.error_response(),
         };
         Ok(request.into_response(answer).map_into_right_body())
     }
 
-    /// Only what changes something can have a key.
+    /// Whether a request that changes something comes with a key, or with what should be one.
     fn looks_at(&self, request: &ServiceRequest) -> bool {
         let writes = matches!(*request.method(), Method::POST | Method::PUT | Method::PATCH | Method::DELETE);
         let operation = (request.method().as_str(), request.path());
-        writes && !self.without_key.iter().any(|excluded| excluded.split_once(' ') == Some(operation))
+        let is_excluded = self.without_key.iter().any(|excluded| excluded.split_once(' ') == Some(operation));
+        writes && !is_excluded && request.headers().contains_key(IDEMPOTENCY_HEADER)
     }
 
     async fn claim(
         &self,
         identify: impl AsyncFnOnce(&HttpRequest) -> Result<String, Refusal>,
         request: &mut ServiceRequest,
-    ) -> Result<Option<Claim>, Refusal> {
-        let Some(key) = key_of(request.headers()).map_err(|_| not_a_key())?.map(str::to_owned) else {
-            return Ok(None);
-        };
+    ) -> Result<Claim, Refusal> {
+        let key = key_of(request.headers()).ok_or_else(not_a_key)?.to_owned();
         let caller = identify(request.request()).await?;
         let body = whole(request.take_payload()).await?;
         let target = request.uri().path_and_query().map_or_else(|| request.path(), |target| target.as_str());
@@ -115,7 +120,7 @@ impl Idempotency {
             body: &body,
         });
         request.set_payload(Payload::from(body));
-        Ok(Some(claim(&self.db, &fingerprint, self.clock.now()).await?))
+        Ok(claim(&self.db, &fingerprint, self.clock.now()).await?)
     }
 
     /// Runs the request, and keeps its answer or frees the key.

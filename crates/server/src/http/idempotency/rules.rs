@@ -15,20 +15,12 @@ pub const LONGEST_RUN: TimeDelta = TimeDelta::minutes(1);
 /// Longest key, in characters.
 pub const LONGEST_KEY: usize = 64;
 
-/// The header is there and is no key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotAKey;
-
-/// The key of a request; nothing when it has none.
-///
-/// # Errors
-/// When the header stands twice, or is not 1 to 64 visible ASCII characters.
-pub fn key_of(headers: &HeaderMap) -> Result<Option<&str>, NotAKey> {
+/// The key of a request; nothing when the header is missing, stands twice, or is not 1 to 64 visible ASCII characters.
+pub fn key_of(headers: &HeaderMap) -> Option<&str> {
     let mut values = headers.get_all(HeaderName::from_static(IDEMPOTENCY_HEADER));
-    let Some(value) = values.next() else { return Ok(None) };
-    let key = value.to_str().map_err(|_| NotAKey)?;
+    let key = values.next()?.to_str().ok()?;
     let is_key = (1..=LONGEST_KEY).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic());
-    if is_key && values.next().is_none() { Ok(Some(key)) } else { Err(NotAKey) }
+    (is_key && values.next().is_none()).then_some(key)
 }
 
 /// A request as it is kept: two hashes.
@@ -128,7 +120,7 @@ mod tests {
     use chrono::{DateTime, TimeDelta, Utc};
     use proptest::prelude::*;
 
-    use super::{Asked, Decision, Earlier, Fingerprint, IDEMPOTENCY_HEADER, NotAKey, decide, is_kept, key_of};
+    use super::{Asked, Decision, Earlier, Fingerprint, IDEMPOTENCY_HEADER, decide, is_kept, key_of};
 
     fn headers(values: &[&[u8]]) -> HeaderMap {
         let mut headers = HeaderMap::new();
@@ -141,15 +133,15 @@ mod tests {
 
     #[test]
     fn a_key_is_1_to_64_visible_characters_once() {
-        assert_eq!(key_of(&headers(&[])), Ok(None));
+        assert_eq!(key_of(&headers(&[])), None);
         let longest = [b'k'; 64];
         for key in [&b"k"[..], b"8e03978e-40d5-43e8-bc93-6894a57f9324", b"\"quoted\"", &longest] {
-            assert!(key_of(&headers(&[key])).unwrap().is_some());
+            assert!(key_of(&headers(&[key])).is_some());
         }
         for wrong in [&b""[..], &[b'k'; 65], b"two words", b"t\tb", "clé".as_bytes(), b"\xff"] {
-            assert_eq!(key_of(&headers(&[wrong])), Err(NotAKey), "{wrong:?}");
+            assert_eq!(key_of(&headers(&[wrong])), None, "{wrong:?}");
         }
-        assert_eq!(key_of(&headers(&[b"a", b"a"])), Err(NotAKey));
+        assert_eq!(key_of(&headers(&[b"a", b"a"])), None);
     }
 
     #[test]

@@ -14,6 +14,9 @@ const NO_OPERATIONS: [&str; 1] = ["GET /branding.css"];
 /// Methods that operations have.
 const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
+/// An identifier that nothing has.
+const NOBODYS: &str = "00000000-0000-0000-0000-000000000007";
+
 fn documented() -> BTreeSet<String> {
     document().operations().iter().map(|operation| operation.name()).collect()
 }
@@ -71,6 +74,7 @@ fn filled(template: &str, number: &str) -> String {
         ("{number}", number),
         ("{slug}", "aide"),
         ("{subscription}", "0f6b3d2a-91c4-4e5b-8a70-6c1d2e3f4a5b"),
+        ("{id}", NOBODYS),
         ("{session}", "0b2b6a3e-5d0e-4f43-9b1c-1c6a2f8e7d11"),
         ("{document}", "mail-options"),
         ("{version}", "2026-11"),

@@ -54,19 +54,26 @@ impl Cells {
 
 /// Open to everybody, signed in or not.
 const fn everybody(status: u16) -> Cells {
-    let done = Done(status);
+    same(Done(status))
+}
+
+/// The same for every caller.
+const fn same(outcome: Outcome) -> Cells {
     Cells {
-        nobody: done,
-        holder: done,
-        recipient: done,
-        grown_child: done,
-        former_spouse: done,
-        other_household: done,
-        other_subscription: done,
-        ended_session: done,
-        first_sign_in: done,
+        nobody: outcome,
+        holder: outcome,
+        recipient: outcome,
+        grown_child: outcome,
+        former_spouse: outcome,
+        other_household: outcome,
+        other_subscription: outcome,
+        ended_session: outcome,
+        first_sign_in: outcome,
     }
 }
+
+/// Open to nobody: there is nothing.
+const NOBODY: Cells = same(Refused(ProblemKind::NotFound));
 
 /// Open to whoever has a session, even one that a code of a letter has opened.
 const fn identified(status: u16) -> Cells {
@@ -283,6 +290,14 @@ pub const MATRIX: &[Row] = &[
         everybody(200),
     ),
     row("GET /api/v1/institution", |s| get(s, "/api/v1/institution"), everybody(200)),
+    // The post of a demonstration, outside of one
+    row("GET /api/v1/demonstration/post", |s| get(s, "/api/v1/demonstration/post"), NOBODY),
+    row("GET /api/v1/convention-request-form", |s| get(s, "/api/v1/convention-request-form"), everybody(200)),
+    row(
+        "GET /api/v1/demonstration/letters/{id}",
+        |s| get(s, &format!("/api/v1/demonstration/letters/{}", uuid::Uuid::nil())),
+        NOBODY,
+    ),
     row("GET /api/problems/{slug}", |s| get(s, "/api/problems/not-found"), everybody(200)),
     row("GET /health/live", |s| get(s, "/health/live"), everybody(200)),
     row("GET /health/ready", |s| get(s, "/health/ready"), everybody(200)),

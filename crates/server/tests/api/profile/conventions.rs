@@ -1,5 +1,7 @@
 //! Conventions with complementary insurers (PROF-07).
 
+use std::collections::HashSet;
+
 use contract::{
     problem::ProblemKind,
     profile::{CheckInsurerMailbox, InsurerMailbox},
@@ -58,4 +60,20 @@ async fn the_operator_lists_conventions_and_issues_keys() {
     assert!(!serde_json::to_string(&shown).unwrap().contains(&second.hash()));
     let error = issue_access_key(app.db(), "CV-1").await.unwrap_err();
     assert!(matches!(&error, ConventionError::Unknown(number) if number == "CV-1"), "{error}");
+}
+
+/// PROF-07: the form that asks an insurer for a convention can be downloaded in every language, without signing in.
+#[actix_web::test]
+async fn the_convention_request_form_can_be_downloaded() {
+    let app = spawn().await;
+    let mut forms = HashSet::new();
+    for language in ["", "?language=fr", "?language=en", "?language=it"] {
+        let answer = app.anybody().get(format!("/api/v1/convention-request-form{language}")).await.expect_status(200);
+        assert_eq!(answer.header("content-type"), Some("application/pdf"));
+        assert!(answer.body.starts_with(b"%PDF-"), "{language}");
+        forms.insert(answer.body.clone());
+    }
+    assert_eq!(forms.len(), 3, "French when no language is asked for");
+    let refused = app.anybody().get("/api/v1/convention-request-form?language=de").await;
+    refused.expect_problem(ProblemKind::MalformedRequest);
 }

@@ -11,33 +11,47 @@ use mail::{SmtpSecurity, SmtpSettings};
 use tokio::{
     io::{AsyncBufReadExt as _, AsyncRead, AsyncWrite, AsyncWriteExt as _, BufReader},
     net::{TcpListener, TcpStream},
+    sync::watch,
 };
 use tokio_rustls::TlsAcceptor;
 
 /// A step of the conversation, at which the server answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// The connection was opened.
     Greeting,
+    /// `EHLO`.
     Hello,
+    /// `STARTTLS`.
     StartTls,
+    /// `AUTH`.
     Auth,
+    /// `MAIL FROM`.
     From,
+    /// `RCPT TO`.
     Recipient,
+    /// `DATA`.
     Data,
+    /// The mail, whole.
     Content,
+    /// `RSET`.
     Reset,
+    /// `NOOP`.
     Noop,
+    /// `QUIT`.
     Quit,
 }
 
 /// What the server does instead of what is expected of it.
 #[derive(Clone, Copy, Debug)]
 pub enum Act {
+    /// Says this.
     Say(&'static str),
     /// Says nothing, and keeps the connection open.
     Hang,
     /// Says it together with the next reply, long after the client has lost patience.
     Late(&'static str),
+    /// Ends the connection.
     Close,
 }
 
@@ -46,8 +60,11 @@ type Script = dyn Fn(Step, usize) -> Option<Act> + Send + Sync;
 /// How the server protects its connections.
 #[derive(Clone)]
 pub enum Protection {
+    /// Not at all.
     None,
+    /// After `STARTTLS`.
     StartTls(TlsAcceptor),
+    /// From the first byte.
     Implicit(TlsAcceptor),
 }
 
@@ -64,19 +81,25 @@ pub struct Heard {
 
 impl Heard {
     /// The messages as a mailbox would hold them.
+    #[must_use]
     pub fn messages(&self) -> Vec<String> {
         let unstuffed = |line: &String| line.strip_prefix('.').unwrap_or(line).to_owned();
         self.wire.iter().map(|lines| lines.iter().map(unstuffed).collect::<Vec<_>>().join("\r\n")).collect()
     }
 
+    /// How many commands began so.
+    #[must_use]
     pub fn said(&self, beginning: &str) -> usize {
         self.commands.iter().filter(|command| command.starts_with(beginning)).count()
     }
 }
 
+/// The server. It listens on a port of its own until the test ends.
 pub struct Receiver {
+    /// Where it listens.
     pub address: SocketAddr,
     heard: Arc<Mutex<Heard>>,
+    taken: watch::Receiver<usize>,
 }
 
 impl Receiver {
@@ -90,15 +113,21 @@ impl Receiver {
         Self::protected(Protection::None, script).await
     }
 
+    /// The same over protected connections.
+    ///
+    /// # Panics
+    /// When no port is free.
     pub async fn protected(
         protection: Protection,
         script: impl Fn(Step, usize) -> Option<Act> + Send + Sync + 'static,
     ) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a receiver that works");
+        let address = listener.local_addr().expect("a receiver that works");
         let heard = Arc::<Mutex<Heard>>::default();
+        let (taken, watched) = watch::channel(0);
         let conversation = Conversation {
             heard: Arc::clone(&heard),
+            taken: Arc::new(taken),
             script: Arc::new(script),
             times: Arc::default(),
             late: Arc::default(),
@@ -106,16 +135,17 @@ impl Receiver {
         };
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                conversation.heard.lock().unwrap().connections += 1;
+                conversation.heard.lock().expect("a receiver that works").connections += 1;
                 // A client that goes away ends its conversation.
                 let alone = Conversation { late: Arc::default(), ..conversation.clone() };
                 tokio::spawn(alone.hold(stream));
             }
         });
-        Self { address, heard }
+        Self { address, heard, taken: watched }
     }
 
     /// Settings that lead here.
+    #[must_use]
     pub fn settings(&self) -> SmtpSettings {
         SmtpSettings {
             host: self.address.ip().to_string(),
@@ -126,7 +156,8 @@ impl Receiver {
         }
     }
 
-    /// The same, without patience.
+    /// The same, with waits short enough for a test of them.
+    #[must_use]
     pub fn impatient(&self) -> SmtpSettings {
         SmtpSettings {
             connect_timeout_seconds: 1,
@@ -136,8 +167,21 @@ impl Receiver {
         }
     }
 
+    /// Until it has so many whole messages in its hands; it has not answered yet then.
+    ///
+    /// # Panics
+    /// When it has ended.
+    pub async fn has_taken(&self, count: usize) {
+        self.taken.clone().wait_for(|taken| *taken >= count).await.expect("a receiver that works");
+    }
+
+    /// What it has kept until now.
+    ///
+    /// # Panics
+    /// When a conversation has panicked.
+    #[must_use]
     pub fn heard(&self) -> Heard {
-        self.heard.lock().unwrap().clone()
+        self.heard.lock().expect("a receiver that works").clone()
     }
 }
 
@@ -148,6 +192,7 @@ type Wire = BufReader<Pin<Box<dyn Stream>>>;
 #[derive(Clone)]
 struct Conversation {
     heard: Arc<Mutex<Heard>>,
+    taken: Arc<watch::Sender<usize>>,
     script: Arc<Script>,
     times: Arc<Mutex<Vec<Step>>>,
     late: Arc<Mutex<String>>,
@@ -166,7 +211,7 @@ impl Conversation {
         self.answer(&mut wire, Step::Greeting, "220 relay.example ESMTP").await?;
         while let Some(command) = read_line(&mut wire).await? {
             let mark = if protected { "TLS " } else { "" };
-            self.heard.lock().unwrap().commands.push(format!("{mark}{command}"));
+            self.heard.lock().expect("a receiver that works").commands.push(format!("{mark}{command}"));
             let verb = command.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
             match verb.as_str() {
                 "EHLO" => self.answer(&mut wire, Step::Hello, self.capabilities(protected)).await?,
@@ -201,7 +246,8 @@ impl Conversation {
         let mut lines = Vec::new();
         while let Some(line) = read_line(wire).await? {
             if line == "." {
-                self.heard.lock().unwrap().wire.push(lines);
+                self.heard.lock().expect("a receiver that works").wire.push(lines);
+                self.taken.send_modify(|taken| *taken += 1);
                 return self.answer(wire, Step::Content, "250 2.0.0 taken").await;
             }
             lines.push(line);
@@ -212,7 +258,7 @@ impl Conversation {
     /// Says what is expected at a step, or does what the script has instead.
     async fn answer(&self, wire: &mut Wire, step: Step, expected: &str) -> io::Result<()> {
         let times = {
-            let mut times = self.times.lock().unwrap();
+            let mut times = self.times.lock().expect("a receiver that works");
             times.push(step);
             times.iter().filter(|other| **other == step).count()
         };
@@ -221,12 +267,12 @@ impl Conversation {
             Some(Act::Say(reply)) => reply,
             Some(Act::Hang) => std::future::pending().await,
             Some(Act::Late(reply)) => {
-                *self.late.lock().unwrap() = format!("{reply}\r\n");
+                *self.late.lock().expect("a receiver that works") = format!("{reply}\r\n");
                 return Ok(());
             }
             Some(Act::Close) => return Err(io::ErrorKind::ConnectionAborted.into()),
         };
-        let late = std::mem::take(&mut *self.late.lock().unwrap());
+        let late = std::mem::take(&mut *self.late.lock().expect("a receiver that works"));
         wire.write_all(format!("{late}{reply}\r\n").as_bytes()).await?;
         wire.flush().await
     }

@@ -1,0 +1,123 @@
+//! Mails to send, and what became of them.
+
+use std::{
+    io::Write as _,
+    process::{Command, Stdio},
+};
+
+use contract::language::Language;
+use entity::{
+    identity::{one_time_secret, subscription},
+    post::outgoing_mail,
+};
+use mail::Transport;
+use sea_orm::{ColumnTrait as _, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, sea_query::Expr};
+use teleservices::post::{Look, MailTo, Notice, deliver_next, queue_mail};
+use testing::smtp::Receiver;
+
+use crate::support::{TestApp, alain, spawn_with};
+
+/// The address of the mails.
+pub const ADDRESS: &str = "alain.dupont@courrier.example";
+
+/// An application whose mails go to this receiver.
+pub async fn spawn_before(receiver: &Receiver) -> TestApp {
+    let settings = receiver.settings();
+    spawn_with(|config| config.mail.smtp = Some(settings)).await
+}
+
+/// Key of Alain's subscription, whose address is confirmed.
+pub async fn subscriber(app: &TestApp) -> i64 {
+    let id = app.subscription_of(&alain()).await.id;
+    subscription::Entity::update_many()
+        .col_expr(subscription::Column::EmailAddress, Expr::value(ADDRESS))
+        .col_expr(subscription::Column::EmailConfirmedAt, Expr::value(app.clock.now()))
+        .filter(subscription::Column::Id.eq(id))
+        .exec(app.db())
+        .await
+        .unwrap();
+    id
+}
+
+/// Queues a mail to Alain; answers its key.
+pub async fn queue(app: &TestApp, notice: Notice) -> i64 {
+    queue_in(app, Language::Fr, ADDRESS, notice).await
+}
+
+/// Queues a mail in this language to this address.
+pub async fn queue_in(app: &TestApp, language: Language, address: &str, notice: Notice) -> i64 {
+    let to = MailTo { subscription_id: subscriber(app).await, address: address.to_owned(), language };
+    let now = app.clock.now();
+    database::write(app.db(), move |txn| async move {
+        let id = queue_mail(&txn, to, &notice, now).await?;
+        Ok::<_, DbErr>((txn, id))
+    })
+    .await
+    .unwrap()
+}
+
+/// Where the application's mails go.
+pub fn transport(app: &TestApp) -> &Transport {
+    app.state.post.transport.as_ref().unwrap()
+}
+
+/// One look into the queue.
+pub async fn look(app: &TestApp) -> Look {
+    deliver_next(&app.state, transport(app)).await.unwrap()
+}
+
+/// The row of a mail.
+pub async fn row(app: &TestApp, id: i64) -> outgoing_mail::Model {
+    outgoing_mail::Entity::find_by_id(id).one(app.db()).await.unwrap().unwrap()
+}
+
+/// Every secret that was made.
+pub async fn secrets(app: &TestApp) -> Vec<one_time_secret::Model> {
+    one_time_secret::Entity::find().order_by_asc(one_time_secret::Column::Id).all(app.db()).await.unwrap()
+}
+
+/// The value of a header of a message that arrived.
+pub fn header<'m>(message: &'m str, name: &str) -> &'m str {
+    let start = format!("{name}: ");
+    message.lines().find_map(|line| line.strip_prefix(start.as_str())).unwrap_or_default()
+}
+
+/// The text part of a message, decoded.
+pub fn text_of(message: &str) -> String {
+    let parsed = mail_parser::MessageParser::default().parse(message.as_bytes()).unwrap();
+    parsed.body_text(0).unwrap().into_owned()
+}
+
+/// The secret of the link in a message.
+pub fn secret_in(message: &str) -> String {
+    let text = text_of(message);
+    let link = text.split_whitespace().find(|word| word.contains('#')).unwrap_or_else(|| panic!("no link:\n{text}"));
+    link.split_once('#').unwrap().1.to_owned()
+}
+
+/// The program, as an operator or a mail server calls it: whether it succeeded, what it said, what it complained of.
+pub fn teleservices(app: &TestApp, arguments: &[&str], input: &str) -> (bool, String, String) {
+    let mut process = Command::new(env!("CARGO_BIN_EXE_teleservices"))
+        .args(["--database-url", app.database_url()])
+        .args(arguments)
+        // The program reads its settings from the environment, and these are none.
+        .env_remove("TELESERVICES_TEST_DATABASE")
+        .env_remove("TELESERVICES_TEST_POSTGRES_URL")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    process.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = process.wait_with_output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.success(), text(output.stdout), text(output.stderr))
+}
+
+/// The text of each page of a PDF, every run of white space as one space.
+pub fn paper(pdf: &[u8]) -> Vec<String> {
+    let document = lopdf::Document::load_mem(pdf).unwrap();
+    let pages = document.get_pages();
+    let text = |page: &u32| document.extract_text(&[*page]).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    pages.keys().map(text).collect()
+}
