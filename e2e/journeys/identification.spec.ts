@@ -95,11 +95,16 @@ test("AUTH-03 AUTH-04 one answer, whatever was wrong", async ({ page, text, pers
   await expect(page.getByText(text("sign_in.refused"))).toBeVisible();
 });
 
-test("AUTH-09 « Ce service est sécurisé » opens the help page", async ({ page, text }) => {
+test("AUTH-09 « Ce service est sécurisé » opens the help where it tells of the connection and the data", async ({ page, text, checkScreen }) => {
   await page.goto(door);
   await page.getByRole("link", { name: text("sign_in.secured") }).click();
-  await expect(page).toHaveURL(/\/infos\/aide/);
-  await expect(page.getByRole("main")).toContainText(/mot de passe|password/i);
+  await expect(page).toHaveURL(/\/infos\/aide#securite$/);
+  await expect(page.locator("#securite")).toBeFocused();
+  await expect(page.locator("#securite")).toBeInViewport();
+  const main = page.getByRole("main");
+  for (const part of ["#mot-de-passe", "#codes", "#securite"]) await expect(main.locator(part)).toBeVisible();
+  await expect(main).toContainText("https");
+  await checkScreen("help-security");
 });
 
 test("a fictitious person of the demonstration fills the form in one click", async ({ page, text, person, identify }) => {

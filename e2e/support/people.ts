@@ -20,10 +20,27 @@ export const slugs: Record<Population, string> = {
   spouse: "conjoint",
 };
 
-/** The people whom the demonstration offers, as every page lists them. */
-export async function demonstrationPeople(request: APIRequestContext): Promise<Person[]> {
+/** Somebody who has no password yet, whom the demonstration offers on the page of the subscription. */
+export interface NamedNewcomer {
+  first_name: string;
+  last_name: string;
+  population: Population;
+  matricule: string;
+  birth_date: string;
+  /** The fund has subscribed the person, whose activation letter waits. */
+  subscribed: boolean;
+}
+
+/** Those whom the demonstration offers, as the pages list them. */
+export interface Demonstration {
+  people: Person[];
+  newcomers: NamedNewcomer[];
+}
+
+/** Asks the server whom the demonstration offers. */
+export async function readDemonstration(request: APIRequestContext): Promise<Demonstration> {
   const answer = await request.get("/api/v1/institution");
   const { demonstration } = await answer.json();
   if (!demonstration) throw new Error("the server is not in demonstration mode");
-  return demonstration.people;
+  return demonstration;
 }

@@ -8,6 +8,9 @@ export const publicPlaces = [
   "/conjoint",
   "/salarie/identification?service=soins",
   "/conjoint/identification?service=profil",
+  "/salarie/abonnement",
+  "/conjoint/mot-de-passe-oublie",
+  "/mot-de-passe/nouveau",
   "/infos/presentation",
   "/infos/accueil",
   "/infos/telechargements",
@@ -18,4 +21,9 @@ export const publicPlaces = [
 ] as const;
 
 /** Every screen behind the identification that has an address of its own. */
-export const securedPlaces = ["/mon-compte/profil", "/mon-compte/soins", "/mon-compte/praticiens"] as const;
+export const securedPlaces = [
+  "/mon-compte/profil",
+  "/mon-compte/profil/mot-de-passe",
+  "/mon-compte/soins",
+  "/mon-compte/praticiens",
+] as const;

@@ -31,11 +31,14 @@ export function linkOf(mail: Email): string {
   return link;
 }
 
+/** Which letter. */
+export type LetterKind = "activation" | "forgotten_password";
+
 /** A letter of the demonstration. */
 interface Letter {
   id: string;
   to: string;
-  kind: "activation" | "forgotten_password";
+  kind: LetterKind;
 }
 
 /** The letters that await somebody, the newest first. */

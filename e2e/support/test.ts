@@ -7,11 +7,12 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { test as base, expect, type ConsoleMessage, type Locator } from "@playwright/test";
+import { test as base, expect, type APIRequestContext, type ConsoleMessage, type Locator } from "@playwright/test";
 
 import { expectAccessible, expectNoSidewaysScroll } from "./accessible";
 import { newcomer, type Newcomer } from "./newcomers";
-import { demonstrationPeople, slugs, type Person, type Population } from "./people";
+import { readDemonstration, slugs, type Demonstration, type Person, type Population } from "./people";
+import { confirmEmail, subscribe, type Subscriber } from "./subscribers";
 import { say, type Language } from "./texts";
 
 export { expect };
@@ -28,6 +29,14 @@ interface Fixtures {
   person: (name: string, population?: Population) => Person;
   /** Somebody of the fund who has not subscribed yet, and whom no other journey has. */
   newcomer: Newcomer;
+  /** Somebody who has subscribed and chosen a password, and whom no other journey has. No e-mail address is known. */
+  subscriber: Subscriber;
+  /** Confirms an e-mail address of the subscriber of the journey, and says which. */
+  confirmedEmail: string;
+  /** What the subscriber does elsewhere, as in another browser: signed in from the beginning. */
+  elsewhere: APIRequestContext;
+  /** Fills in matricule and birth date on the screen. */
+  claim: (person: Pick<Person, "matricule" | "birth_date">) => Promise<void>;
   /** Fills the form of identification that is on the screen, and sends it. */
   identify: (person: Person) => Promise<void>;
   /** Signs in on the pages, for a service of the account (`profil`, `soins`, `praticiens`). */
@@ -48,14 +57,14 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
-  people: Person[];
+  demonstration: Demonstration;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  people: [
+  demonstration: [
     async ({ playwright }, use) => {
       const request = await playwright.request.newContext({ baseURL: process.env.TELESERVICES_URL });
-      await use(await demonstrationPeople(request));
+      await use(await readDemonstration(request));
       await request.dispose();
     },
     { scope: "worker" },
@@ -79,22 +88,38 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   text: async ({ language }, use) => use((key, values) => say(language, key, values)),
 
-  person: async ({ people }, use) =>
+  person: async ({ demonstration: { people } }, use) =>
     use((name, population) => {
       const found = people.find((one) => one.name === name && (!population || one.population === population));
       if (!found) throw new Error(`nobody is called « ${name} »: ${people.map((one) => one.name).join(", ")}`);
       return found;
     }),
 
-  newcomer: async ({ people }, use) => use(newcomer(new Set(people.map(({ matricule }) => matricule)))),
+  newcomer: async ({ demonstration: { people, newcomers } }, use) =>
+    use(newcomer(new Set([...people, ...newcomers].map(({ matricule }) => matricule)))),
 
-  identify: async ({ page, text }, use) =>
-    use(async ({ matricule, birth_date, password }) => {
+  elsewhere: async ({ playwright }, use) => {
+    const request = await playwright.request.newContext({ baseURL: process.env.TELESERVICES_URL });
+    await use(request);
+    await request.dispose();
+  },
+
+  subscriber: async ({ elsewhere, newcomer }, use) => use(await subscribe(elsewhere, newcomer)),
+
+  confirmedEmail: async ({ elsewhere, subscriber }, use) => use(await confirmEmail(elsewhere, subscriber)),
+
+  claim: async ({ page, text }, use) =>
+    use(async ({ matricule, birth_date }) => {
       const [year = "", month = "", day = ""] = birth_date.split("-");
-      const fields = { matricule, day, month, year, password };
-      for (const [field, value] of Object.entries(fields)) {
+      for (const [field, value] of Object.entries({ matricule, day, month, year })) {
         await page.getByLabel(text(`sign_in.${field}`), { exact: true }).fill(value);
       }
+    }),
+
+  identify: async ({ page, text, claim }, use) =>
+    use(async (person) => {
+      await claim(person);
+      await page.getByLabel(text("sign_in.password"), { exact: true }).fill(person.password);
       await page.getByRole("button", { name: text("form.go_on"), exact: true }).click();
     }),
 

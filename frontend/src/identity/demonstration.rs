@@ -1,7 +1,7 @@
 //! The fictitious people of the demonstration: choosing one fills the form.
 
 use contract::{
-    institution::{Demonstration, DemonstrationPerson},
+    institution::{Demonstration, DemonstrationNewcomer, DemonstrationPerson},
     population::Population,
     service::Service,
 };
@@ -45,6 +45,30 @@ pub fn demonstration_people(population: Population, service: Service) -> AnyView
     let entries = move |demonstration: Demonstration| demonstration.people.into_iter().map(entry).collect();
     let filled = Signal::derive(move || portal.credentials.chosen());
     list(portal, population, texts::sign_in::demonstration_title(), filled, entries)
+}
+
+/// The people who have no password yet; nothing outside demonstration mode. `names` are the fields of family name and
+/// given name. Choosing somebody of another population goes to the page of that population.
+pub fn demonstration_newcomers(population: Population, names: [RwSignal<String>; 2]) -> AnyView {
+    let portal = use_portal();
+    let go = goer();
+    let filled = RwSignal::new(None);
+    let entry = move |person: DemonstrationNewcomer| Entry {
+        name: format!("{} {}", person.first_name, person.last_name),
+        population: person.population,
+        situation: person.situation.get(i18n::language()).to_owned(),
+        choose: Box::new(move || {
+            portal.credentials.fill(&person.matricule, person.birth_date);
+            names[0].set(person.last_name.clone());
+            names[1].set(person.first_name.clone());
+            filled.set(Some(format!("{} {}", person.first_name, person.last_name)));
+            if person.population != population {
+                go.run(addresses::subscribing(person.population));
+            }
+        }),
+    };
+    let entries = move |demonstration: Demonstration| demonstration.newcomers.into_iter().map(entry).collect();
+    list(portal, population, texts::subscribe::demonstration_title(), filled.into(), entries)
 }
 
 /// Where the mails and letters of the demonstration are read; nothing outside demonstration mode.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     claim_fields::{claim_fields, explain, form_errors, name_fields, with_claim},
-    demonstration::demonstration_post,
+    demonstration::{demonstration_newcomers, demonstration_post},
     typed::subscription_request,
 };
 use crate::{
@@ -66,6 +66,7 @@ fn request(population: Population, outcome: RwSignal<Option<Outcome>>) -> AnyVie
                 <div class="col-lg-7 stack">
                     {form.view(fields.into_any(), texts::subscribe::send(), submit)} {demonstration_post()}
                 </div>
+                {demonstration_newcomers(population, [last_name, first_name])}
             </div>
             {contact_box(DepartmentKey::Registration)}
         </div>
