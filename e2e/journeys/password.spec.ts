@@ -15,7 +15,8 @@ test("AUTH-11 the strength and the rules are shown while typing, and what everyb
   const password = page.getByLabel(text("password.new"), { exact: true });
   const save = page.getByRole("button", { name: text("password.save") });
   const strength = page.locator("meter").locator("xpath=following-sibling::*[@role='status']");
-  const rule = (name: string) => page.getByRole("listitem").filter({ hasText: text(name) });
+  const rules = page.getByRole("list", { name: text("password.rules"), exact: true });
+  const rule = (name: string) => rules.getByRole("listitem").filter({ hasText: text(name) });
   await page.getByLabel(text("password.current"), { exact: true }).fill(goodPassword);
 
   await password.fill("onze lettre");
