@@ -51,7 +51,7 @@ pub fn demonstration_people(population: Population, service: Service) -> AnyView
 /// given name. Choosing somebody of another population goes to the page of that population.
 pub fn demonstration_newcomers(population: Population, names: [RwSignal<String>; 2]) -> AnyView {
     let portal = use_portal();
-    let go = goer();
+    let location = use_location();
     let filled = RwSignal::new(None);
     let entry = move |person: DemonstrationNewcomer| Entry {
         name: format!("{} {}", person.first_name, person.last_name),
@@ -63,7 +63,7 @@ pub fn demonstration_newcomers(population: Population, names: [RwSignal<String>;
             names[1].set(person.first_name.clone());
             filled.set(Some(format!("{} {}", person.first_name, person.last_name)));
             if person.population != population {
-                go.run(addresses::subscribing(person.population));
+                location.go(&addresses::subscribing(person.population), Way::Forward);
             }
         }),
     };
