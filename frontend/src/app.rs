@@ -2,6 +2,7 @@
 
 use contract::{language::Language, service::Service};
 use leptos::{mount::mount_to_body, prelude::*, task::spawn_local};
+use uuid::Uuid;
 
 use crate::{
     care::{CarePage, PractitionerPage, StatementPage},
@@ -9,13 +10,17 @@ use crate::{
         browser, i18n,
         location::{Location, use_location},
         portal::Portal,
-        route::Route,
+        route::{ProfilePart, Route},
         texts,
     },
     home::{AccountPage, HomePage, NotFoundPage, WelcomePage},
     identity::{ChangePasswordPage, ForgottenPasswordPage, NewPasswordPage, SignInPage, SubscribePage},
     information::{InformationPage, SiteMapPage},
-    profile::ProfilePage,
+    post::post_page,
+    profile::{
+        confirm_email_page, deliveries_page, email_page, forwarded_statement_page, mail_options_page, profile_page,
+        sessions_page, terms_page,
+    },
     shell::{LanguageSwitch, Shell},
     ui::{dynamic, forget_heading, words},
 };
@@ -93,7 +98,8 @@ fn draw(route: Route) -> AnyView {
     match route {
         Route::Home => view! { <HomePage /> }.into_any(),
         Route::Account => view! { <AccountPage /> }.into_any(),
-        Route::Service(Service::Profile) => view! { <ProfilePage /> }.into_any(),
+        Route::Service(Service::Profile) => profile_page(None),
+        Route::Profile(part, subscription) => draw_profile(part, subscription),
         Route::Service(Service::MedicalCare) => view! { <CarePage /> }.into_any(),
         Route::Service(Service::CareByPractitioner) => view! { <PractitionerPage /> }.into_any(),
         Route::Statement(number) => view! { <StatementPage number=number /> }.into_any(),
@@ -107,6 +113,21 @@ fn draw(route: Route) -> AnyView {
         Route::ForgottenPassword(population) => view! { <ForgottenPasswordPage population=population /> }.into_any(),
         Route::NewPassword => view! { <NewPasswordPage /> }.into_any(),
         Route::ChangePassword => view! { <ChangePasswordPage /> }.into_any(),
+        Route::ConfirmEmail => confirm_email_page(),
+        Route::ForwardedStatement => forwarded_statement_page(),
+        Route::Terms => terms_page(),
+        Route::DemonstrationPost => post_page(),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+    }
+}
+
+/// The pages of the profile.
+fn draw_profile(part: ProfilePart, subscription: Option<Uuid>) -> AnyView {
+    match part {
+        ProfilePart::Overview => profile_page(subscription),
+        ProfilePart::Email => email_page(subscription),
+        ProfilePart::MailOptions => mail_options_page(subscription),
+        ProfilePart::Deliveries => deliveries_page(subscription),
+        ProfilePart::Sessions => sessions_page(),
     }
 }

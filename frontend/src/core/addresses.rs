@@ -1,6 +1,7 @@
 //! Addresses of the pages. French words, as people see them in the address bar.
 
 use contract::{population::Population, service::Service};
+use uuid::Uuid;
 
 /// Home.
 pub const HOME: &str = "/";
@@ -17,6 +18,20 @@ pub const RECEPTION: &str = "/infos/accueil";
 pub const NEW_PASSWORD: &str = "/mot-de-passe/nouveau";
 /// Change of the password of who is signed in (AUTH-11).
 pub const CHANGE_PASSWORD: &str = "/mon-compte/profil/mot-de-passe";
+/// Change of the e-mail address of a subscription (PROF-02).
+pub const EMAIL: &str = "/mon-compte/profil/adresse-electronique";
+/// Mail options of a subscription (PROF-05).
+pub const MAIL_OPTIONS: &str = "/mon-compte/profil/courrier";
+/// What was sent where and when (PROF-09).
+pub const DELIVERIES: &str = "/mon-compte/profil/envois";
+/// Open sessions.
+pub const SESSIONS: &str = "/mon-compte/profil/connexions";
+/// Where the link leads that confirms an e-mail address; its secret stands after `#` (PROF-03).
+pub const CONFIRM_EMAIL: &str = "/adresse-electronique/confirmer";
+/// Where an insurer fetches a forwarded statement; the secret of the link stands after `#` (PROF-09).
+pub const FORWARDED_STATEMENT: &str = "/organisme-complementaire/decompte";
+/// General terms of electronic mail (PROF-08).
+pub const TERMS: &str = "/conditions/courrier";
 /// Mails and letters of the demonstration.
 pub const DEMONSTRATION_POST: &str = "/demonstration/courrier";
 
@@ -106,6 +121,18 @@ pub fn back_to_sign_in(population: Population, query: &str) -> String {
     } else {
         format!("/{}/identification{query}", population_slug(population))
     }
+}
+
+/// A page of the profile, about one of the person's subscriptions.
+#[must_use]
+pub fn about(page: &str, subscription: Uuid) -> String {
+    format!("{page}/{subscription}")
+}
+
+/// General terms of electronic mail, as they were in this version.
+#[must_use]
+pub fn terms(version: &str) -> String {
+    format!("{TERMS}?version={version}")
 }
 
 /// « Vous souhaitez vous abonner » (AUTH-07).

@@ -1,6 +1,7 @@
 //! Which page stands at which address.
 
 use contract::{population::Population, service::Service};
+use uuid::Uuid;
 
 use super::addresses::{population_from_slug, service_from_slug};
 
@@ -33,8 +34,45 @@ pub enum Route {
     NewPassword,
     /// Change of the password of who is signed in.
     ChangePassword,
+    /// A page of the profile, about a subscription: the one that is signed in where the address names none.
+    Profile(ProfilePart, Option<Uuid>),
+    /// The link that confirms an e-mail address.
+    ConfirmEmail,
+    /// Where an insurer fetches a forwarded statement.
+    ForwardedStatement,
+    /// General terms of electronic mail.
+    Terms,
+    /// Mails and letters of the demonstration.
+    DemonstrationPost,
     /// No page.
     NotFound,
+}
+
+/// A page of the profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProfilePart {
+    /// The profile itself.
+    Overview,
+    /// Change of the e-mail address.
+    Email,
+    /// Mail options.
+    MailOptions,
+    /// What was sent where and when.
+    Deliveries,
+    /// Open sessions.
+    Sessions,
+}
+
+impl ProfilePart {
+    fn from_slug(slug: &str) -> Option<Self> {
+        match slug {
+            "adresse-electronique" => Some(Self::Email),
+            "courrier" => Some(Self::MailOptions),
+            "envois" => Some(Self::Deliveries),
+            "connexions" => Some(Self::Sessions),
+            _ => None,
+        }
+    }
 }
 
 impl Route {
@@ -47,6 +85,10 @@ impl Route {
             ["plan-du-site"] => Self::SiteMap,
             ["infos", slug] => Self::GeneralInformation((*slug).to_owned()),
             ["mot-de-passe", "nouveau"] => Self::NewPassword,
+            ["adresse-electronique", "confirmer"] => Self::ConfirmEmail,
+            ["organisme-complementaire", "decompte"] => Self::ForwardedStatement,
+            ["conditions", "courrier"] => Self::Terms,
+            ["demonstration", "courrier"] => Self::DemonstrationPost,
             ["mon-compte", below @ ..] => Self::in_account(below),
             [population, below @ ..] => match population_from_slug(population) {
                 Some(population) => Self::in_population(population, below),
@@ -60,7 +102,23 @@ impl Route {
             [] => Self::Account,
             [slug] => service_from_slug(slug).map_or(Self::NotFound, Self::Service),
             ["profil", "mot-de-passe"] => Self::ChangePassword,
+            ["profil", below @ ..] => Self::in_profile(below),
             ["decomptes", number] => Self::Statement((*number).to_owned()),
+            _ => Self::NotFound,
+        }
+    }
+
+    fn in_profile(segments: &[&str]) -> Self {
+        let (part, subscription) = match segments {
+            [slug] => match ProfilePart::from_slug(slug) {
+                Some(part) => return Self::Profile(part, None),
+                None => (Some(ProfilePart::Overview), slug),
+            },
+            [slug, subscription] => (ProfilePart::from_slug(slug), subscription),
+            _ => return Self::NotFound,
+        };
+        match (part, Uuid::parse_str(subscription)) {
+            (Some(part), Ok(subscription)) => Self::Profile(part, Some(subscription)),
             _ => Self::NotFound,
         }
     }
@@ -81,7 +139,9 @@ impl Route {
 mod tests {
     use contract::{population::Population, service::Service};
 
-    use super::Route;
+    use uuid::Uuid;
+
+    use super::{ProfilePart, Route};
     use crate::core::addresses;
 
     #[test]
@@ -93,6 +153,22 @@ mod tests {
         assert_eq!(Route::of(help), Route::GeneralInformation("aide".to_owned()));
         assert_eq!(Route::of(addresses::NEW_PASSWORD), Route::NewPassword);
         assert_eq!(Route::of(addresses::CHANGE_PASSWORD), Route::ChangePassword);
+        let subscription = Uuid::from_u128(7);
+        for (address, part) in [
+            (&*addresses::service(Service::Profile), ProfilePart::Overview),
+            (addresses::EMAIL, ProfilePart::Email),
+            (addresses::MAIL_OPTIONS, ProfilePart::MailOptions),
+            (addresses::DELIVERIES, ProfilePart::Deliveries),
+            (addresses::SESSIONS, ProfilePart::Sessions),
+        ] {
+            let about = addresses::about(address, subscription);
+            assert_eq!(Route::of(&about), Route::Profile(part, Some(subscription)), "{about}");
+        }
+        assert_eq!(Route::of(addresses::EMAIL), Route::Profile(ProfilePart::Email, None));
+        assert_eq!(Route::of(addresses::CONFIRM_EMAIL), Route::ConfirmEmail);
+        assert_eq!(Route::of(addresses::FORWARDED_STATEMENT), Route::ForwardedStatement);
+        assert_eq!(Route::of(addresses::TERMS), Route::Terms);
+        assert_eq!(Route::of(addresses::DEMONSTRATION_POST), Route::DemonstrationPost);
         assert_eq!(Route::of(&addresses::statement("D2026-000123")), Route::Statement("D2026-000123".to_owned()));
         for service in Service::ALL {
             assert_eq!(Route::of(&addresses::service(service)), Route::Service(service));

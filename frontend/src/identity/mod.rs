@@ -29,6 +29,7 @@ mod subscribe_page;
 
 #[cfg(target_arch = "wasm32")]
 pub use self::{
+    demonstration::demonstration_post,
     forgotten_password_page::ForgottenPasswordPage,
     new_password_page::NewPasswordPage,
     own_password::ChangePasswordPage,

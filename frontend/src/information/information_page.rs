@@ -55,6 +55,18 @@ pub fn InformationPage(
 
 #[component]
 fn Page(page: Arc<pages::InformationPage>) -> impl IntoView {
+    let updated = page.updated_on.map(|date| texts::information::updated(&format::date(date)));
+    view! {
+        <article class="stack" lang=page.language.code()>
+            <PageHeading title=page.title.clone() />
+            {prose(page.html.clone())}
+            {updated.map(|updated| view! { <p class="ds-paragraph" data-size="sm">{updated}</p> })}
+        </article>
+    }
+}
+
+/// A text of the fund's, ready to be shown.
+pub fn prose(html: String) -> AnyView {
     let text = NodeRef::<html::Div>::new();
     follow(move || {
         if let Some(text) = text.get() {
@@ -63,14 +75,7 @@ fn Page(page: Arc<pages::InformationPage>) -> impl IntoView {
             request_animation_frame(browser::go_to_fragment);
         }
     });
-    let updated = page.updated_on.map(|date| texts::information::updated(&format::date(date)));
-    view! {
-        <article class="stack" lang=page.language.code()>
-            <PageHeading title=page.title.clone() />
-            <div class="stack prose" inner_html=page.html.clone() node_ref=text></div>
-            {updated.map(|updated| view! { <p class="ds-paragraph" data-size="sm">{updated}</p> })}
-        </article>
-    }
+    view! { <div class="stack prose" inner_html=html node_ref=text></div> }.into_any()
 }
 
 /// Gives the fund's texts, which are plain HTML, the look of everything else.

@@ -3,5 +3,5 @@
 mod information_page;
 mod site_map_page;
 
-pub use information_page::InformationPage;
+pub use information_page::{InformationPage, prose};
 pub use site_map_page::SiteMapPage;

@@ -15,20 +15,24 @@ use crate::core::{
 #[derive(Clone, Copy)]
 pub struct Steps {
     current: Memo<Step>,
-    last: usize,
+    last: Memo<usize>,
     path: StoredValue<String>,
     location: Location,
 }
 
 impl Steps {
-    /// The steps of the form on this page, the last of which is the summary. `reachable` says how far one can go with
-    /// what is typed so far, and watches it: a step that is asked for too early shows that one instead.
+    /// The steps of the form on this page. `last` is the number of the summary and `reachable` says how far one can go,
+    /// both with what is typed so far, which they watch: a step that is asked for too early shows the reachable one.
     #[must_use]
-    pub fn new(last: usize, reachable: impl Fn() -> usize + Send + Sync + 'static) -> Self {
+    pub fn new(
+        last: impl Fn() -> usize + Send + Sync + 'static,
+        reachable: impl Fn() -> usize + Send + Sync + 'static,
+    ) -> Self {
+        let last = Memo::new(move |_| last());
         let asked = query::of_page(|value| Step::read(value));
         let location = use_location();
         Self {
-            current: Memo::new(move |_| asked.get().within(reachable().min(last))),
+            current: Memo::new(move |_| asked.get().within(reachable().min(last.get()))),
             last,
             path: StoredValue::new(location.path.get_untracked()),
             location,
@@ -43,7 +47,7 @@ impl Steps {
 
     /// « Continuer »: to the next step, or back to the summary from where the person came to correct something.
     pub fn next(self) {
-        let next = self.current.get_untracked().next(self.last);
+        let next = self.current.get_untracked().next(self.last.get_untracked());
         self.location.go(&self.address(next), Way::Forward);
     }
 
@@ -66,8 +70,9 @@ impl Steps {
     /// step the way leads to `before`, the page that the form was opened from.
     pub fn top(self, title: String, before: &str) -> AnyView {
         let step = untrack(|| self.current.get());
-        let back = step.back(self.last).map_or_else(|| before.to_owned(), |step| self.address(step));
-        let (number, last) = (step.number.to_string(), self.last.to_string());
+        let last = untrack(|| self.last.get());
+        let back = step.back(last).map_or_else(|| before.to_owned(), |step| self.address(step));
+        let (number, last) = (step.number.to_string(), last.to_string());
         view! {
             {back_link(back)}
             <PageHeading title=title step=texts::form::step(&number, &last) />
