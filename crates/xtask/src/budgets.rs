@@ -10,12 +10,12 @@ use crate::shell;
 struct Budget {
     kind: &'static str,
     extension: &'static str,
-    /// Kilobytes, of 1,000 bytes.
+    /// Kilobytes, of 1,000 bytes. docs/adr/0009 says where the program's comes from.
     kilobytes: u64,
 }
 
 const BUDGETS: [Budget; 3] = [
-    Budget { kind: "program (wasm)", extension: "wasm", kilobytes: 200 },
+    Budget { kind: "program (wasm)", extension: "wasm", kilobytes: 225 },
     Budget { kind: "stylesheets", extension: "css", kilobytes: 25 },
     Budget { kind: "scripts", extension: "js", kilobytes: 12 },
 ];

@@ -1,0 +1,115 @@
+/** « Mes options de courrier »: electronic mail and forwarding, from the choice to the ledger (PROF-05 to PROF-09). */
+import { readFileSync } from "node:fs";
+
+import type { Page } from "@playwright/test";
+
+import { textOf } from "../support/post";
+import { expect, test } from "../support/test";
+
+type Text = (key: string, values?: Record<string, string | number>) => string;
+
+/** A mailbox of the fictitious fund's conventions. */
+const insurer = "decomptes@mutuelle.example";
+
+async function chooseElectronic(page: Page, text: Text) {
+  await page.goto("/mon-compte/profil/courrier");
+  await page.getByRole("radio", { name: text("mail_options.electronic") }).check();
+  await page.getByRole("button", { name: text("form.go_on") }).click();
+}
+
+test("PROF-05 electronic mail needs a confirmed address", async ({ page, text, subscriber, signIn, checkScreen }) => {
+  await signIn(subscriber, "profil");
+  await page.getByRole("row", { name: text("profile.mail_option") }).getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1, name: text("mail_options.title") })).toBeFocused();
+  await expect(page.getByRole("main")).toContainText(text("mail_options.care_statement"));
+  await page.getByRole("radio", { name: text("mail_options.electronic") }).check();
+  await page.getByRole("button", { name: text("form.go_on") }).click();
+  await expect(page.locator("ds-error-summary")).toContainText(text("problem.email_not_confirmed"));
+  await checkScreen("mail-options-no-email");
+});
+
+test("PROF-05 PROF-06 PROF-08 the choice is validated after the terms were opened and accepted, and can be revoked", async ({
+  page, text, subscriber, confirmedEmail, signIn, checkScreen,
+}) => {
+  await signIn(subscriber, "profil");
+  await chooseElectronic(page, text);
+  await expect(page.getByRole("heading", { level: 1, name: text("mail_options.insurers_title") })).toBeFocused();
+  await expect(page.getByRole("main")).toContainText(text("mail_options.insurers_limits"));
+  await checkScreen("mail-options-insurers");
+  // Naming an insurer may be left out.
+  await page.getByRole("button", { name: text("form.go_on") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: text("mail_options.summary_title") })).toBeFocused();
+
+  const submit = page.getByRole("button", { name: text("mail_options.submit") });
+  await submit.click();
+  await expect(page.locator("ds-error-summary")).toContainText(text("mail_options.terms_not_opened"));
+  await page.getByRole("button", { name: text("mail_options.terms_open") }).click();
+  const accept = page.getByRole("checkbox", { name: text("mail_options.accept") });
+  await expect(accept).toBeVisible();
+  await submit.click();
+  await expect(page.locator("ds-error-summary")).toContainText(text("mail_options.not_accepted"));
+  await accept.check();
+  await checkScreen("mail-options-summary");
+  await submit.click();
+  await expect(page.getByRole("heading", { level: 1, name: text("mail_options.done_title") })).toBeFocused();
+  await checkScreen("mail-options-done");
+
+  await page.goto("/mon-compte/profil");
+  await expect(page.getByRole("row", { name: text("profile.mail_option") })).toContainText(text("mail_options.electronic"));
+  await expect(page.getByRole("main")).toContainText(confirmedEmail);
+
+  // The version that was accepted can be read again.
+  await page.goto("/mon-compte/profil/envois");
+  await expect(page.getByRole("heading", { level: 1, name: text("deliveries.title") })).toBeVisible();
+  await checkScreen("deliveries");
+  await page.getByRole("table").getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/conditions\/courrier\?version=/);
+  await checkScreen("terms");
+
+  await page.goto("/mon-compte/profil/courrier");
+  await page.getByRole("radio", { name: text("mail_options.postal") }).check();
+  await page.getByRole("button", { name: text("form.go_on") }).click();
+  await page.getByRole("button", { name: text("mail_options.postal_submit") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: text("mail_options.done_title") })).toBeFocused();
+  await page.goto("/mon-compte/profil");
+  await expect(page.getByRole("row", { name: text("profile.mail_option") })).toContainText(text("mail_options.postal"));
+});
+
+test("PROF-06 PROF-07 only an insurer with a convention is accepted, one address serves for all, and the request form can be downloaded", async ({
+  page, text, person, signIn, allowErrors, checkScreen,
+}) => {
+  allowErrors(/422/);
+  await signIn(person("Alain Dupont"), "profil");
+  await chooseElectronic(page, text);
+  const mailboxes = page.getByRole("textbox");
+  await expect(mailboxes).toHaveCount(5);
+  await mailboxes.first().fill("inconnue@assurance.example");
+  await page.getByRole("button", { name: text("form.go_on") }).click();
+  await expect(page.locator("ds-error-summary").getByRole("link", { name: text("mail_options.no_convention") })).toBeVisible();
+  await checkScreen("mail-options-no-convention");
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: text("mail_options.request_form") }).click(),
+  ]);
+  expect(await textOf(readFileSync(await download.path()))).toMatch(/convention/i);
+
+  await mailboxes.first().fill(insurer);
+  await page.getByRole("button", { name: text("mail_options.copy_for_all") }).click();
+  for (const mailbox of await mailboxes.all()) await expect(mailbox).toHaveValue(insurer);
+  await page.getByRole("button", { name: text("form.go_on") }).click();
+  await expect(page.getByRole("row", { name: /Chloé/ })).toContainText(insurer);
+  // « Modifier » corrects, and leads back to the summary.
+  await page.getByRole("row", { name: /Chloé/ }).getByRole("link").click();
+  await mailboxes.last().fill("");
+  await page.getByRole("button", { name: text("form.go_on") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: text("mail_options.summary_title") })).toBeFocused();
+  await expect(page.getByRole("table")).toContainText(text("mail_options.not_forwarded"));
+});
+
+test("the demonstration's post shows mails and letters, and says that it is a demonstration", async ({ page, text, subscriber, checkScreen }) => {
+  await page.goto("/demonstration/courrier");
+  await expect(page.getByRole("heading", { level: 1, name: text("post.title") })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText(`${subscriber.first_name} ${subscriber.last_name}`);
+  await checkScreen("demonstration-post");
+});
