@@ -10,8 +10,8 @@ use anyhow::{Context, Result};
 
 use crate::measurement::{Measurement, say};
 
-/// What program, stylesheets and scripts may weigh together, in bytes: 200, 25 and 12 KB.
-const BUDGET: f64 = 237_000.0;
+/// What program, stylesheets and scripts may weigh together, in bytes: 225, 25 and 12 KB.
+const BUDGET: f64 = 262_000.0;
 
 /// Attributes of index.html whose files the browser loads at once.
 const ATTRIBUTES: [&str; 4] = ["href=\"/", "src=\"/", "data-js=\"/", "data-wasm=\"/"];

@@ -10,7 +10,7 @@ use crate::shell;
 struct Budget {
     kind: &'static str,
     extension: &'static str,
-    /// Kilobytes, of 1,000 bytes. docs/adr/0009 says where the program's comes from.
+    /// Kilobytes, of 1,000 bytes. docs/adr/0010 says where the program's comes from.
     kilobytes: u64,
 }
 
