@@ -15,6 +15,7 @@ pub fn message(error: &FieldError) -> String {
         "email_blank" | "email_hidden_character" => texts::email::blank(),
         "email_too_long" | "email_local_part_too_long" | "length" => texts::email::too_long(),
         "email_domain_missing" | "email_domain_without_dot" => texts::email::domain(),
+        "unchanged" => texts::email::unchanged(),
         "no_convention" => texts::mail_options::no_convention(),
         _ => texts::email::unreadable(),
     }
