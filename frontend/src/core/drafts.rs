@@ -4,8 +4,6 @@
 //! when the form is sent, when the person signs out, and when somebody else signs in. Passwords and codes are never kept
 //! here: a form holds them in signals of its own.
 
-#![allow(dead_code, reason = "kept for the first form of several steps")]
-
 use contract::identity::{Session, SubscriberRole};
 use contract::population::Population;
 use leptos::prelude::*;

@@ -90,7 +90,6 @@ impl Portal {
         client::read(&self.exchange(Question::of(request, conditions)).await?)
     }
 
-    #[allow(dead_code, reason = "kept for the first resource that two people may edit")]
     /// Reads a resource with the tag of its state, which a change of it names.
     ///
     /// # Errors

@@ -1,7 +1,5 @@
 //! The kit from which screens are built. It knows no service.
 
-#![allow(dead_code, unused_imports, reason = "the kit is complete before the first form of several steps uses it")]
-
 mod confirmation;
 mod contact;
 mod dynamic;
@@ -24,10 +22,9 @@ pub use contact::contact_box;
 pub use dynamic::{dynamic, either, when, words};
 pub use error_summary::FormError;
 pub use field::{
-    Choice, Field, Writing, birth_date_field, checkbox, date_field, fieldset, password_field, radio_group,
-    select_field, text_field,
+    Choice, Writing, birth_date_field, checkbox, date_field, password_field, radio_group, select_field, text_field,
 };
-pub use form::{Explain, Form, explained};
+pub use form::{Form, explained};
 pub use heading::{PageHeading, forget_heading};
 pub use nav::{NavLink, NavList};
 pub use pager::Pager;

@@ -39,12 +39,6 @@ impl Steps {
         }
     }
 
-    /// Number of the step on the screen, from 1. Watches it.
-    #[must_use]
-    pub fn current(self) -> usize {
-        self.current.get().number
-    }
-
     /// « Continuer »: to the next step, or back to the summary from where the person came to correct something.
     pub fn next(self) {
         let next = self.current.get_untracked().next(self.last.get_untracked());

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::dynamic::{DynamicView, dynamic};
 use crate::core::texts;
 
-pub use choice::{Choice, checkbox, fieldset, radio_group, select_field};
+pub use choice::{Choice, checkbox, radio_group, select_field};
 pub use date::{birth_date_field, date_field};
 pub use password::password_field;
 pub use text::{Writing, text_field};
