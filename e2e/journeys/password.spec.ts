@@ -75,9 +75,9 @@ test("AUTH-11 changing the password asks for the present one, ends every other s
   await checkScreen("password-changed");
   expect((await elsewhere.get("/api/v1/session")).status(), "it has ended").toBe(401);
   expect(await api("/session"), "this one goes on").toMatchObject({ matricule: subscriber.matricule });
-  // One mail to confirm the address, one about the change.
-  await expect.poll(async () => (await mailsTo(confirmedEmail)).length).toBe(2);
-  const [, told] = await mailsTo(confirmedEmail);
+  // One mail to confirm the address, one that it is confirmed, one about the change.
+  await expect.poll(async () => (await mailsTo(confirmedEmail)).length).toBe(3);
+  const [, , told] = await mailsTo(confirmedEmail);
   expect(told?.text, "neither password is in it").not.toMatch(new RegExp(`${goodPassword}|${otherPassword}`));
 });
 

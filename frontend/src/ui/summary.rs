@@ -51,7 +51,7 @@ pub fn summary_table(caption: String, lines: Vec<SummaryLine>) -> AnyView {
         }
     };
     view! {
-        <table class="ds-table facts">
+        <table class="ds-table break">
             <caption>{caption}</caption>
             <tbody>{lines.into_iter().map(row).collect_view()}</tbody>
         </table>
