@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 
 import type { Page } from "@playwright/test";
 
-import { textOf } from "../support/post";
+import { payAnotherStatement } from "../support/fund";
+import { linkOf, mailsTo, textOf } from "../support/post";
 import { expect, test } from "../support/test";
 
 type Text = (key: string, values?: Record<string, string | number>) => string;
@@ -105,6 +106,55 @@ test("PROF-06 PROF-07 only an insurer with a convention is accepted, one address
   await page.getByRole("button", { name: text("form.go_on") }).click();
   await expect(page.getByRole("heading", { level: 1, name: text("mail_options.summary_title") })).toBeFocused();
   await expect(page.getByRole("table")).toContainText(text("mail_options.not_forwarded"));
+});
+
+test("PROF-09 a new statement is announced and forwarded, without any content, and the ledger says what went where", async ({
+  page, text, subscriber, confirmedEmail, signIn, checkScreen, allowErrors,
+}) => {
+  allowErrors(/410/);
+  await signIn(subscriber, "profil");
+  await chooseElectronic(page, text);
+  await page.getByRole("textbox").first().fill(insurer);
+  const copy = page.getByRole("button", { name: text("mail_options.copy_for_all") });
+  if (await copy.isVisible()) await copy.click();
+  await page.getByRole("button", { name: text("form.go_on") }).click();
+  await page.getByRole("button", { name: text("mail_options.terms_open") }).click();
+  await page.getByRole("checkbox", { name: text("mail_options.accept") }).check();
+  await page.getByRole("button", { name: text("mail_options.submit") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: text("mail_options.done_title") })).toBeVisible();
+  const before = (await mailsTo(confirmedEmail)).length;
+
+  const number = await payAnotherStatement(subscriber.matricule);
+  const forwarded = async () => (await mailsTo(insurer)).find((mail) => mail.text?.includes(number));
+  await expect.poll(forwarded, { timeout: 60_000 }).toBeTruthy();
+  await expect.poll(async () => (await mailsTo(confirmedEmail)).length).toBeGreaterThan(before);
+  const notice = (await mailsTo(confirmedEmail)).at(-1);
+  const mail = await forwarded();
+  if (!mail || !notice) throw new Error("no mail");
+  for (const content of [mail, notice].map(({ text: body, html }) => `${body} ${html}`)) {
+    expect(content).not.toMatch(new RegExp(`${subscriber.last_name}|${subscriber.matricule}|€`));
+  }
+
+  // The insurer, with the link and the key of its convention; the link alone opens nothing.
+  await page.goto(linkOf(mail));
+  await expect(page.getByRole("heading", { level: 1, name: text("forwarded.title") })).toBeVisible();
+  await checkScreen("forwarded-question");
+  const key = page.getByLabel(text("forwarded.key"), { exact: true });
+  await key.fill("pas la bonne");
+  await page.getByRole("button", { name: text("forwarded.submit") }).click();
+  await expect(page.locator("ds-error-summary")).toContainText(text("forwarded.unusable"));
+  await key.fill("demonstration-CV-2019-004");
+  await page.getByRole("button", { name: text("forwarded.submit") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: text("forwarded.statement", { number }) })).toBeVisible();
+  await expect(page.getByRole("row", { name: text("profile.matricule") })).toContainText(subscriber.matricule);
+  await checkScreen("forwarded-statement");
+
+  await page.goto("/mon-compte/profil/envois");
+  const entries = page.getByRole("row", { name: new RegExp(number) });
+  await expect(entries).toHaveCount(2);
+  await expect(entries.filter({ hasText: confirmedEmail })).toContainText(text("deliveries.sent"));
+  await expect(entries.filter({ hasText: insurer })).toContainText(text("deliveries.fetched"));
+  await checkScreen("deliveries-ledger");
 });
 
 test("the demonstration's post shows mails and letters, and says that it is a demonstration", async ({ page, text, subscriber, checkScreen }) => {

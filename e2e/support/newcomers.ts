@@ -31,14 +31,16 @@ function read(name: string): Row[] {
   return parse(readFileSync(join(folder(), `${name}.csv`)), { columns: true });
 }
 
-/** Employees with an open right, of age, alive, at a known address, whom the demonstration does not name. */
+/** Employees with an open right and a refund, of age, alive, at a known address, whom the demonstration does not name. */
 function everybody(named: Set<string>): Newcomer[] {
   const persons = new Map(read("persons").map((person) => [person.number, person]));
   const open = new Set(read("rights").flatMap((right) => (right.valid_until ? [] : [right.matricule])));
+  const refunded = new Set(read("statements").flatMap((one) => (one.state === "processed" ? [one.matricule] : [])));
   return read("subscriptions").flatMap(({ matricule, person: number, population }) => {
     const person = persons.get(number);
     const fits = person && !person.death_date && person.address_line_1 && (person.birth_date ?? "") < "1990-01-01";
     if (!fits || population !== "employee" || named.has(matricule ?? "") || !open.has(matricule)) return [];
+    if (!refunded.has(matricule)) return [];
     const { first_name = "", last_name = "", birth_date = "" } = person;
     return [{ first_name, last_name, population, matricule: matricule ?? "", birth_date }];
   });

@@ -34,7 +34,8 @@ pub fn start(command: &mut Command) -> Result<Child> {
     command.spawn().context("the program cannot be started")
 }
 
-fn path() -> PathBuf {
+/// Where the built program is.
+pub fn path() -> PathBuf {
     target().join("debug/teleservices")
 }
 

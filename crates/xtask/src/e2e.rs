@@ -33,7 +33,7 @@ pub enum Database {
 }
 
 /// Enough for every journey that changes something to have a household of its own.
-const HOUSEHOLDS: &str = "240";
+const HOUSEHOLDS: &str = "480";
 
 /// Plays the journeys; leaves the report in `e2e/report` and a picture of every screen in `e2e/screenshots`.
 ///
@@ -77,6 +77,8 @@ pub fn play(database: Database, arguments: &[String]) -> Result<()> {
         let mut playwright = shell::command(shell::root().join("e2e/node_modules/.bin/playwright"));
         playwright.arg("test").args(arguments).current_dir(shell::root().join("e2e"));
         playwright.env("TELESERVICES_URL", server.address()).env("TELESERVICES_SMTP_PORT", &smtp_port);
-        shell::run(playwright.env("TELESERVICES_BATCH", &batch).env("TELESERVICES_MAILS", &mails))
+        playwright.env("TELESERVICES_BATCH", &batch).env("TELESERVICES_MAILS", &mails);
+        // Journeys that play the fund's part call the program's commands.
+        shell::run(playwright.env("TELESERVICES_PROGRAM", binary::path()).env("TELESERVICES_DATABASE_URL", &url))
     })
 }

@@ -1,0 +1,50 @@
+/** The fund's part: its files, and the commands that its people call. */
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+import { parse } from "csv-parse/sync";
+
+/** Calls a command of the program, on the database behind the pages. */
+export async function teleservices(...commands: string[]): Promise<string> {
+  const program = process.env.TELESERVICES_PROGRAM;
+  if (!program) throw new Error("TELESERVICES_PROGRAM is not set: `cargo xtask e2e` sets it");
+  const { stdout } = await promisify(execFile)(program, commands);
+  return stdout;
+}
+
+type Row = Record<string, string>;
+
+function read(folder: string, name: string): Row[] {
+  return parse(readFileSync(join(folder, `${name}.csv`)), { columns: true });
+}
+
+function csv(rows: Row[]): string {
+  const quoted = (value: string) => `"${value.replaceAll('"', '""')}"`;
+  const [first = {}] = rows;
+  return [Object.keys(first), ...rows.map((row) => Object.values(row))].map((row) => row.map(quoted).join(",")).join("\n");
+}
+
+/**
+ * Loads a batch with one more paid statement of a household: a copy of one that the fund's files hold, under a number of
+ * its own, which is returned.
+ */
+export async function payAnotherStatement(matricule: string): Promise<string> {
+  const source = process.env.TELESERVICES_BATCH ?? "";
+  const model = read(source, "statements").find(
+    (statement) => statement.matricule === matricule && statement.state === "processed" && !statement.adjusts,
+  );
+  if (!model) throw new Error(`${matricule} has no paid statement`);
+  const number = `D2026-${matricule}-9001`;
+  const lines = read(source, "lines").filter(({ statement, adjusts_line }) => statement === model.number && !adjusts_line);
+  const batch = JSON.parse(readFileSync(join(source, "batch.json"), "utf8")) as Row;
+
+  const folder = mkdtempSync(join(tmpdir(), "batch-"));
+  writeFileSync(join(folder, "batch.json"), JSON.stringify({ ...batch, label: `demo, statement of ${matricule}` }));
+  writeFileSync(join(folder, "statements.csv"), csv([{ ...model, number }]));
+  writeFileSync(join(folder, "lines.csv"), csv(lines.map((line) => ({ ...line, statement: number }))));
+  await teleservices("import", folder);
+  return number;
+}
