@@ -9,9 +9,10 @@ import { parse } from "csv-parse/sync";
 
 /** Calls a command of the program, on the database behind the pages. */
 export async function teleservices(...commands: string[]): Promise<string> {
-  const program = process.env.TELESERVICES_PROGRAM;
+  const { TELESERVICES_PROGRAM: program, TELESERVICES_DATABASE_URL, PATH } = process.env;
   if (!program) throw new Error("TELESERVICES_PROGRAM is not set: `cargo xtask e2e` sets it");
-  const { stdout } = await promisify(execFile)(program, commands);
+  // Not the journeys' own variables: the program would take them for settings.
+  const { stdout } = await promisify(execFile)(program, commands, { env: { TELESERVICES_DATABASE_URL, PATH } });
   return stdout;
 }
 
@@ -33,9 +34,10 @@ function csv(rows: Row[]): string {
  */
 export async function payAnotherStatement(matricule: string): Promise<string> {
   const source = process.env.TELESERVICES_BATCH ?? "";
-  const model = read(source, "statements").find(
+  const paid = read(source, "statements").filter(
     (statement) => statement.matricule === matricule && statement.state === "processed" && !statement.adjusts,
   );
+  const [model] = paid.sort((one, other) => (other.processed_on ?? "").localeCompare(one.processed_on ?? ""));
   if (!model) throw new Error(`${matricule} has no paid statement`);
   const number = `D2026-${matricule}-9001`;
   const lines = read(source, "lines").filter(({ statement, adjusts_line }) => statement === model.number && !adjusts_line);
