@@ -72,7 +72,7 @@ fn show(statement: &ForwardedStatement) -> AnyView {
         SummaryLine::new(texts::profile::matricule(), statement.matricule.clone()),
         SummaryLine::new(texts::care::role_holder(), statement.holder.clone()),
         SummaryLine::new(texts::deliveries::beneficiary(), statement.beneficiary.clone()),
-        SummaryLine::new(texts::sign_in::birth_date(), format::date(statement.beneficiary_birth_date)),
+        SummaryLine::new(texts::forwarded::birth_date(), format::date(statement.beneficiary_birth_date)),
         SummaryLine::new(texts::forwarded::fund(), labels::fund(statement.fund)),
         SummaryLine::new(texts::forwarded::paid_on(), paid),
     ];
@@ -88,20 +88,18 @@ fn show(statement: &ForwardedStatement) -> AnyView {
                     <thead>
                         <tr>
                             {column(texts::forwarded::benefit())} {column(texts::forwarded::care())}
-                            {column(texts::forwarded::performer())} {number_column(texts::forwarded::billed())}
-                            {number_column(texts::forwarded::tariff())} {number_column(texts::forwarded::rate())}
+                            {column(texts::forwarded::performer())} {number_column(texts::forwarded::tariff())}
+                            {number_column(texts::forwarded::rate())} {number_column(texts::forwarded::billed())}
                             {number_column(texts::forwarded::refunded())}
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
                     <tfoot>
                         <tr>
-                            <th scope="row" colspan="3">
+                            <th scope="row" colspan="5">
                                 {texts::forwarded::total()}
                             </th>
                             {number_total(billed)}
-                            <td></td>
-                            <td></td>
                             {number_total(refunded)}
                         </tr>
                     </tfoot>
@@ -124,9 +122,9 @@ fn row(line: &ForwardedLine) -> AnyView {
             {row_header(line.benefit.label.clone())}
             <td>{care}</td>
             <td>{line.performer.clone().unwrap_or_else(unknown)}</td>
-            {number(format::euros(line.billed_cents))}
             {number(line.base_tariff_cents.map_or_else(unknown, format::euros))}
             {number(line.rate_bp.map_or_else(unknown, format::percent))}
+            {number(format::euros(line.billed_cents))}
             {number(line.refunded_cents.map_or_else(unknown, format::euros))}
         </tr>
     }
