@@ -36,8 +36,9 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 ///
 /// Whether the address belongs to an insurer with a convention in force (PROF-07). One that does not is refused:
 /// `errors` names `mailbox` with the code `no_convention`, or with what makes it no address at all.
-#[utoipa::path(tag = "Profile", security(("session" = [])), request_body = CheckInsurerMailbox,
-    responses((status = 422, response = inline(crate::openapi::InvalidValues))),
+#[utoipa::path(tag = "Profile", security(("session" = [])), request_body(content = CheckInsurerMailbox, example = json!({
+    "mailbox": "decomptes@mutuelle.example",
+})), responses((status = 422, response = inline(crate::openapi::InvalidValues))),
 )]
 #[post("/profile/insurer-mailboxes/checks")]
 async fn check_insurer_mailbox(

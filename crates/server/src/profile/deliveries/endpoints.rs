@@ -49,7 +49,10 @@ async fn list_deliveries(
 /// For complementary insurers: with the secret of the link in a message, which holds 90 days and can be used again, and
 /// the access key of the convention. The content travels over this connection only. Labels are in the language of
 /// `Accept-Language`. Whatever does not go together, has expired or is unknown is answered alike: `link-unusable`.
-#[utoipa::path(tag = "Insurers", request_body = FetchForwardedStatement, responses(
+#[utoipa::path(tag = "Insurers", request_body(content = FetchForwardedStatement, example = json!({
+    "token": "q3Zc0m9yLr5T1uXbE8wVnK2sJ7dFhG4aPiOoYtRkQxM",
+    "access_key": "demonstration-CV-2019-004",
+})), responses(
     (status = 410, response = inline(crate::openapi::LinkUnusable)),
     (status = 422, response = inline(crate::openapi::InvalidValues)),
     (status = 429, response = inline(crate::openapi::TooManyAttempts)),

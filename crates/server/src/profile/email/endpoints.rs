@@ -27,7 +27,10 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 /// there is one, is told (PROF-02). Asking again sends a new message and voids the earlier link (PROF-04). The
 /// subscription's own password is asked for again: `errors` names `password` with the code `wrong`. After a few wrong
 /// ones, or after six changes within a day, the answer is 429.
-#[utoipa::path(tag = "Profile", security(("session" = [])), request_body = ChangeEmailAddress,
+#[utoipa::path(tag = "Profile", security(("session" = [])), request_body(content = ChangeEmailAddress, example = json!({
+    "email": "alain.dupont@example.com",
+    "password": "demonstration-002490",
+})),
     params(("subscription" = Uuid, Path, description = "The subscription.")),
     responses(
         (status = 404, response = inline(crate::openapi::NotFound)),
@@ -57,7 +60,9 @@ async fn change_email_address(
 /// Read what a link confirms
 ///
 /// Without using it up: mail scanners follow links too (PROF-03). Works without being signed in.
-#[utoipa::path(tag = "Profile", request_body = ReadEmailLink, responses(
+#[utoipa::path(tag = "Profile", request_body(content = ReadEmailLink, example = json!({
+    "token": "pL9x0yWm3uVqk2b8Zs5cT7nHrA4dGjEfQ1oYtXiUwKs",
+})), responses(
     (status = 410, response = inline(crate::openapi::LinkUnusable)),
     (status = 422, response = inline(crate::openapi::InvalidValues)),
     (status = 429, response = inline(crate::openapi::TooManyAttempts)),
@@ -76,7 +81,9 @@ async fn read_email_link(
 /// Confirm an e-mail address
 ///
 /// By the link that was mailed to it, once (PROF-03). Works without being signed in. The address is told.
-#[utoipa::path(tag = "Profile", request_body = ConfirmEmailAddress, responses(
+#[utoipa::path(tag = "Profile", request_body(content = ConfirmEmailAddress, example = json!({
+    "token": "pL9x0yWm3uVqk2b8Zs5cT7nHrA4dGjEfQ1oYtXiUwKs",
+})), responses(
     (status = 410, response = inline(crate::openapi::LinkUnusable)),
     (status = 422, response = inline(crate::openapi::InvalidValues)),
     (status = 429, response = inline(crate::openapi::TooManyAttempts)),

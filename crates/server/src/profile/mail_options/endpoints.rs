@@ -56,7 +56,11 @@ async fn read_mail_options(
 /// the household (PROF-05 to PROF-08). Accepts the version of the general terms that is named, in the language of
 /// `Accept-Language`. `errors` names the mailboxes that belong to no insurer with a convention in force:
 /// `insurers[0].mailbox`, `no_convention`.
-#[utoipa::path(tag = "Profile", security(("session" = [])), request_body = ChooseMailOptions,
+#[utoipa::path(tag = "Profile", security(("session" = [])), request_body(content = ChooseMailOptions, example = json!({
+    "option": "electronic",
+    "insurers": [{ "member": "4b1f3c52-0c51-5d0f-9f3c-0d9fb0d8f7a2", "mailbox": "decomptes@mutuelle.example" }],
+    "terms_version": "2026-11",
+})),
     params(
         ("subscription" = Uuid, Path, description = "The subscription."),
         ("If-Match" = String, Header, description = "The `ETag` of the mail options as they were read."),
