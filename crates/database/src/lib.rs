@@ -2,10 +2,14 @@
 
 mod columns;
 mod connect;
+mod held;
 mod lease;
+mod transaction;
 mod write;
 
 pub use columns::{Columns, Stored};
 pub use connect::{DatabaseError, OLDEST_SQLITE, connect, migrate};
+pub use held::Held;
 pub use lease::Lease;
-pub use write::{begin_write, write};
+pub use transaction::{WriteTransaction, begin_write};
+pub use write::write;

@@ -11,11 +11,7 @@ use sea_orm::{
     TransactionTrait as _,
 };
 
-/// Begins a transaction that is going to write. For long work of a command; requests use [`write`](fn@write).
-///
-/// # Errors
-/// When no connection can be had, or the writer's place is not free in time.
-pub async fn begin_write(db: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
+async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
     let mode = (db.get_database_backend() == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
     db.begin_with_options(TransactionOptions { sqlite_transaction_mode: mode, ..TransactionOptions::default() }).await
 }
@@ -35,7 +31,7 @@ where
 {
     let db = db.clone();
     let task = tokio::spawn(async move {
-        let transaction = begin_write(&db).await?;
+        let transaction = begin(&db).await?;
         let (transaction, value) = work(transaction).await?;
         transaction.commit().await?;
         Ok(value)

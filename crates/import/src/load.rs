@@ -3,6 +3,7 @@
 use std::{path::Path, time::Instant};
 
 use chrono::{Days, SubsecRound as _};
+use database::WriteTransaction;
 use entity::fund::import_batch::{self, BatchState};
 use extract::records::{
     Benefit, Convention, Household, Line, Member, Parameter, Person, Practitioner, Right, Statement, Subscription,
@@ -10,8 +11,7 @@ use extract::records::{
 use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::{NotSet, Set},
-    ColumnTrait as _, DatabaseConnection, DatabaseTransaction, EntityTrait as _, IntoActiveModel as _,
-    QueryFilter as _, QueryOrder as _,
+    ColumnTrait as _, DatabaseConnection, EntityTrait as _, IntoActiveModel as _, QueryFilter as _, QueryOrder as _,
 };
 
 use crate::{
@@ -47,7 +47,7 @@ pub async fn load(db: &DatabaseConnection, folder: &Path, options: &Options) -> 
 }
 
 async fn load_folder(
-    tx: &DatabaseTransaction,
+    tx: &WriteTransaction,
     folder: &Folder,
     options: &Options,
 ) -> Result<(Outcome, import_batch::Model, Counts), ImportError> {
@@ -78,7 +78,7 @@ fn refused(found: Vec<Refusal>, listed: usize) -> ImportError {
 }
 
 /// The loaded batch with the very content of `folder`, if there is one.
-async fn same_content(tx: &DatabaseTransaction, folder: &Folder) -> Result<Option<import_batch::Model>, ImportError> {
+async fn same_content(tx: &WriteTransaction, folder: &Folder) -> Result<Option<import_batch::Model>, ImportError> {
     let same = import_batch::Entity::find()
         .filter(import_batch::Column::ContentHash.eq(&folder.content_hash))
         .filter(import_batch::Column::State.eq(BatchState::Loaded));
@@ -86,7 +86,7 @@ async fn same_content(tx: &DatabaseTransaction, folder: &Folder) -> Result<Optio
 }
 
 /// Refuses data of the future, and data older than those that are loaded: they would overwrite what is newer.
-async fn refuse_wrong_date(tx: &DatabaseTransaction, folder: &Folder, options: &Options) -> Result<(), ImportError> {
+async fn refuse_wrong_date(tx: &WriteTransaction, folder: &Folder, options: &Options) -> Result<(), ImportError> {
     let as_of = folder.manifest.as_of;
     let newest = import_batch::Entity::find()
         .filter(import_batch::Column::State.eq(BatchState::Loaded))
@@ -106,7 +106,7 @@ async fn refuse_wrong_date(tx: &DatabaseTransaction, folder: &Folder, options: &
 }
 
 async fn begin_batch(
-    tx: &DatabaseTransaction,
+    tx: &WriteTransaction,
     folder: &Folder,
     options: &Options,
 ) -> Result<import_batch::Model, ImportError> {

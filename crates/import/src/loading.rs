@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use sea_orm::{ConnectionTrait as _, DatabaseTransaction, DbBackend, DbErr, Statement};
+use database::WriteTransaction;
+use sea_orm::{ConnectionTrait as _, DbBackend, DbErr, Statement};
 
 use crate::{Refusal, Refusals, progress::Progress};
 
@@ -13,7 +14,7 @@ const REMEMBERED: usize = 50_000;
 #[derive(Debug)]
 pub struct Loading<'a> {
     /// The one transaction of the batch.
-    pub tx: &'a DatabaseTransaction,
+    pub tx: &'a WriteTransaction,
     /// Number of the batch.
     pub batch: i64,
     /// Shows how far it has come.
@@ -31,7 +32,7 @@ pub struct Loading<'a> {
 
 impl<'a> Loading<'a> {
     /// Begins with nothing loaded and nothing refused.
-    pub fn new(tx: &'a DatabaseTransaction, batch: i64, progress: Progress, listed: usize) -> Self {
+    pub fn new(tx: &'a WriteTransaction, batch: i64, progress: Progress, listed: usize) -> Self {
         Self {
             tx,
             batch,

@@ -1,7 +1,7 @@
 //! One import or undo at a time.
 
-use database::begin_write;
-use sea_orm::{ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, Statement};
+use database::{WriteTransaction, begin_write};
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, DbErr, Statement};
 
 use crate::ImportError;
 
@@ -15,7 +15,7 @@ const IMPORT_LOCK: i64 = 0x1a9_0127;
 ///
 /// # Errors
 /// [`ImportError::Busy`] when another import or undo is under way.
-pub async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction, ImportError> {
+pub async fn begin(db: &DatabaseConnection) -> Result<WriteTransaction, ImportError> {
     let transaction = begin_write(db).await.map_err(busy_or_refused)?;
     if db.get_database_backend() == DbBackend::Postgres {
         let sql = format!("SELECT pg_try_advisory_xact_lock({IMPORT_LOCK}) AS free");
@@ -35,7 +35,7 @@ pub async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction, Impor
 ///
 /// # Errors
 /// That of `outcome`, or what the database says to the commit.
-pub async fn end<T>(transaction: DatabaseTransaction, outcome: Result<T, ImportError>) -> Result<T, ImportError> {
+pub async fn end<T>(transaction: WriteTransaction, outcome: Result<T, ImportError>) -> Result<T, ImportError> {
     match outcome {
         Ok(value) => {
             transaction.commit().await?;

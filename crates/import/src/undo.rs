@@ -2,6 +2,7 @@
 
 use std::{collections::HashMap, time::Instant};
 
+use database::WriteTransaction;
 use entity::{
     care::{benefit, care_line, care_statement, practitioner},
     fund::{
@@ -14,9 +15,8 @@ use entity::{
     profile::convention,
 };
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait as _, DatabaseConnection,
-    DatabaseTransaction, DbErr, EntityTrait as _, IntoActiveModel as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, Statement, Value,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait as _, DatabaseConnection, DbErr,
+    EntityTrait as _, IntoActiveModel as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Statement, Value,
 };
 
 use crate::{
@@ -41,7 +41,7 @@ pub async fn undo(db: &DatabaseConnection, batch: i64) -> Result<UndoReport, Imp
     Ok(UndoReport { batch, label, deleted, restored, duration_ms })
 }
 
-async fn take_back(tx: &DatabaseTransaction, batch: i64) -> Result<(String, u64, u64), ImportError> {
+async fn take_back(tx: &WriteTransaction, batch: i64) -> Result<(String, u64, u64), ImportError> {
     let found = may_go(tx, batch).await?;
     refuse_orphans(tx, batch).await?;
     // First of all: whoever announces the batch's statements at this moment ends before, or finds it undone.
@@ -56,7 +56,7 @@ async fn take_back(tx: &DatabaseTransaction, batch: i64) -> Result<(String, u64,
 }
 
 /// The batch, when it is the newest one that is loaded.
-async fn may_go(tx: &DatabaseTransaction, batch: i64) -> Result<import_batch::Model, ImportError> {
+async fn may_go(tx: &WriteTransaction, batch: i64) -> Result<import_batch::Model, ImportError> {
     let found = import_batch::Entity::find_by_id(batch).one(tx).await?.ok_or(ImportError::UnknownBatch(batch))?;
     if found.state == BatchState::Undone {
         return Err(ImportError::AlreadyUndone(batch));
@@ -75,7 +75,7 @@ async fn may_go(tx: &DatabaseTransaction, batch: i64) -> Result<import_batch::Mo
 
 /// Refuses to take away persons and households under whose matricule somebody has subscribed meanwhile, by themselves
 /// (AUTH-07): that subscription is not the batch's to take.
-async fn refuse_orphans(tx: &DatabaseTransaction, batch: i64) -> Result<(), ImportError> {
+async fn refuse_orphans(tx: &WriteTransaction, batch: i64) -> Result<(), ImportError> {
     // What the batch brought, and not what it changed: the latter keeps an image of how it stood before.
     let ask = format!(
         "SELECT COUNT(*) AS subscriptions FROM subscription s WHERE s.batch_id IS NULL AND (\
@@ -91,7 +91,7 @@ async fn refuse_orphans(tx: &DatabaseTransaction, batch: i64) -> Result<(), Impo
 }
 
 struct Undoing<'a> {
-    tx: &'a DatabaseTransaction,
+    tx: &'a WriteTransaction,
     batch: i64,
     deleted: u64,
     restored: u64,

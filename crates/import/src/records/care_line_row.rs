@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use database::WriteTransaction;
 use entity::care::{care_line, care_statement::CareState};
 use extract::records::{BundledActs, Line};
-use sea_orm::{ConnectionTrait as _, DatabaseTransaction, DbErr, FromQueryResult};
+use sea_orm::{ConnectionTrait as _, DbErr, FromQueryResult};
 use serde_json::json;
 
 use super::codes;
@@ -27,7 +28,7 @@ pub struct File {
 
 /// The statements with these numbers.
 pub async fn files<'n>(
-    tx: &DatabaseTransaction,
+    tx: &WriteTransaction,
     numbers: impl Iterator<Item = &'n str>,
 ) -> Result<HashMap<String, File>, DbErr> {
     let sql = "SELECT s.id, s.number, s.household_id, s.beneficiary_id, s.state, s.processed_on, s.paid_on, \
@@ -66,7 +67,7 @@ struct LineKey {
 
 /// The keys of the lines of the statements with these keys.
 pub async fn adjusted_lines(
-    tx: &DatabaseTransaction,
+    tx: &WriteTransaction,
     statements: impl Iterator<Item = i64>,
 ) -> Result<HashMap<(i64, i32), i64>, DbErr> {
     let keys = Keys::numbers(statements);

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use database::WriteTransaction;
 use entity::care::care_statement::{CareState, Model};
 use extract::{Reason, records::Statement};
-use sea_orm::{ConnectionTrait as _, DatabaseTransaction, DbErr, FromQueryResult};
+use sea_orm::{ConnectionTrait as _, DbErr, FromQueryResult};
 
 use super::{Load, Resolved, codes, copies, reference};
 use crate::{ImportError, loading::Loading, read::Numbered, store::Keys};
@@ -112,7 +113,7 @@ struct Adjusted {
 }
 
 async fn adjusted<'n>(
-    tx: &DatabaseTransaction,
+    tx: &WriteTransaction,
     numbers: impl Iterator<Item = &'n str>,
 ) -> Result<HashMap<String, Adjusted>, DbErr> {
     let keys = Keys::texts(numbers);

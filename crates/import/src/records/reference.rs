@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use database::WriteTransaction;
 use entity::household::{person, registry};
-use sea_orm::{DatabaseTransaction, DbErr};
+use sea_orm::DbErr;
 
 use crate::store::{Keys, look_up, pairs};
 
@@ -18,7 +19,7 @@ pub struct Household {
 
 /// The households with these matricules.
 pub async fn households<'n>(
-    tx: &DatabaseTransaction,
+    tx: &WriteTransaction,
     matricules: impl Iterator<Item = &'n str>,
 ) -> Result<HashMap<String, Household>, DbErr> {
     let found: Vec<registry::Model> = look_up(tx, "matricule", &Keys::texts(matricules)).await?;
@@ -27,7 +28,7 @@ pub async fn households<'n>(
 
 /// The keys of the persons with these numbers.
 pub async fn persons<'n>(
-    tx: &DatabaseTransaction,
+    tx: &WriteTransaction,
     numbers: impl Iterator<Item = &'n str>,
 ) -> Result<HashMap<String, i64>, DbErr> {
     pairs::<person::Model>(tx, "number", numbers).await

@@ -4,7 +4,8 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ConnectionTrait as _, DatabaseTransaction, DbBackend, DbErr, FromQueryResult, Statement, Value};
+use database::WriteTransaction;
+use sea_orm::{ConnectionTrait as _, DbBackend, DbErr, FromQueryResult, Statement, Value};
 
 use super::{Stored, table_name};
 
@@ -72,7 +73,7 @@ impl Keys {
 }
 
 /// The rows of `M` whose `column` is one of `keys`.
-pub async fn look_up<M: Stored>(tx: &DatabaseTransaction, column: &str, keys: &Keys) -> Result<Vec<M>, DbErr> {
+pub async fn look_up<M: Stored>(tx: &WriteTransaction, column: &str, keys: &Keys) -> Result<Vec<M>, DbErr> {
     if keys.is_empty() {
         return Ok(Vec::new());
     }
@@ -88,7 +89,7 @@ struct Pair {
 
 /// The keys of the rows of `M` whose text `column` is one of `names`, by that text.
 pub async fn pairs<'n, M: Stored>(
-    tx: &DatabaseTransaction,
+    tx: &WriteTransaction,
     column: &str,
     names: impl Iterator<Item = &'n str>,
 ) -> Result<HashMap<String, i64>, DbErr> {

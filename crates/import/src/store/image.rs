@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
-use sea_orm::{ConnectionTrait as _, DatabaseTransaction, DbErr, Statement, Value, sea_query::ArrayType};
+use database::WriteTransaction;
+use sea_orm::{ConnectionTrait as _, DbErr, Statement, Value, sea_query::ArrayType};
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
@@ -70,7 +71,7 @@ const TOGETHER: usize = 1_000;
 
 /// Keeps the images of `rows`, which `batch` is about to change.
 pub async fn keep_images<'r, M: Stored>(
-    tx: &DatabaseTransaction,
+    tx: &WriteTransaction,
     batch: i64,
     rows: impl ExactSizeIterator<Item = &'r M>,
 ) -> Result<(), DbErr> {
