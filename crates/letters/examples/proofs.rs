@@ -16,6 +16,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for language in Language::ALL {
         let letters = letters::render(&support::every_kind(language), &support::sender())?;
         fs::write(folder.join(format!("letters-{}.pdf", language.code())), letters.bytes)?;
+        let statement = letters::render_statement(&support::statement(language), &support::sender())?;
+        fs::write(folder.join(format!("statement-{}.pdf", language.code())), statement.bytes)?;
         let form = letters::render_convention_request(&support::sender(), language)?;
         fs::write(folder.join(format!("convention-request-{}.pdf", language.code())), form.bytes)?;
     }

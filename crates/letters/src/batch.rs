@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use serde_json::json;
 
 use crate::{
     address,
+    date::PrintedDate,
     error::{LetterError, Unprintable},
     fonts::missing_character,
     letter::{Letter, LetterKind},
@@ -67,19 +67,6 @@ struct PrintedLetter {
     code: Option<String>,
     /// The dates that the text of this kind names.
     dates: BTreeMap<&'static str, PrintedDate>,
-}
-
-#[derive(Serialize)]
-struct PrintedDate {
-    year: i32,
-    month: u32,
-    day: u32,
-}
-
-impl From<NaiveDate> for PrintedDate {
-    fn from(date: NaiveDate) -> Self {
-        Self { year: date.year(), month: date.month(), day: date.day() }
-    }
 }
 
 fn printed(letter: &Letter, sender: &Sender) -> Result<PrintedLetter, Unprintable> {

@@ -9,6 +9,9 @@ pub enum LetterError {
     /// The batch has more letters than one file may hold: print it as several.
     #[error("a batch has at most {} letters", crate::LARGEST_BATCH)]
     TooMany,
+    /// A statement has more rows than one file may hold.
+    #[error("a statement has at most {} rows", crate::LONGEST_STATEMENT)]
+    TooLong,
     /// A letter cannot be printed: [`check`](crate::check) finds it before the batch is rendered.
     #[error("letter {} of the batch: {reason}", .position + 1)]
     Unprintable {

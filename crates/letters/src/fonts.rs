@@ -20,6 +20,16 @@ pub static FONTS: LazyLock<Vec<Font>> =
 
 /// The first character of a text that the fonts of running text cannot draw.
 pub fn missing_character(text: &str) -> Option<char> {
-    let running: Vec<_> = FONTS.iter().map(Font::info).filter(|font| font.family != CODE_FAMILY).collect();
-    text.chars().find(|character| !running.iter().all(|font| font.coverage.contains(u32::from(*character))))
+    text.chars().find(|character| !can_draw(*character))
+}
+
+/// A text with a question mark in the place of each character that the fonts of running text cannot draw.
+pub fn drawable(text: &str) -> String {
+    text.chars().map(|character| if can_draw(character) { character } else { '?' }).collect()
+}
+
+/// Whether every font of running text can draw a character.
+fn can_draw(character: char) -> bool {
+    let mut running = FONTS.iter().map(Font::info).filter(|font| font.family != CODE_FAMILY);
+    running.all(|font| font.coverage.contains(u32::from(character)))
 }

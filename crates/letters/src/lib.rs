@@ -1,4 +1,4 @@
-//! The fund's letters and forms on paper, as accessible PDF (AUTH-05, AUTH-07, PROF-07, FUND-02).
+//! The fund's letters, forms and statements on paper, as accessible PDF (AUTH-05, AUTH-07, PROF-07, FUND-02, NAV-09).
 //!
 //! Pure: everything comes in as typed values and goes out as bytes. No database, no server, no clock, no file: the
 //! texts (`texts/`), the templates (`templates/`) and the fonts (`fonts/`) are part of the program.
@@ -15,11 +15,13 @@
 
 mod address;
 mod batch;
+mod date;
 mod error;
 mod fonts;
 mod form;
 mod letter;
 mod sender;
+mod statement;
 mod texts;
 mod typesetting;
 mod typography;
@@ -29,4 +31,5 @@ pub use error::{LetterError, Unprintable};
 pub use form::render_convention_request;
 pub use letter::{Letter, LetterKind, PostalAddress, SingleUseCode};
 pub use sender::Sender;
+pub use statement::{LONGEST_STATEMENT, Statement, StatementColumn, StatementRow, render_statement};
 pub use typesetting::Pdf;

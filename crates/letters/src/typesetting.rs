@@ -29,6 +29,8 @@ pub enum Template {
     Letters,
     /// The convention request form.
     ConventionRequest,
+    /// A statement.
+    Statement,
 }
 
 impl Template {
@@ -36,6 +38,7 @@ impl Template {
         match self {
             Self::Letters => "letters.typ",
             Self::ConventionRequest => "convention_request.typ",
+            Self::Statement => "statement.typ",
         }
     }
 }
@@ -47,6 +50,7 @@ static ENGINE: LazyLock<TypstEngine> = LazyLock::new(|| {
             ("kit.typ", include_str!("../templates/kit.typ")),
             (Template::Letters.file(), include_str!("../templates/letters.typ")),
             (Template::ConventionRequest.file(), include_str!("../templates/convention_request.typ")),
+            (Template::Statement.file(), include_str!("../templates/statement.typ")),
         ])
         .build()
 });

@@ -1,10 +1,10 @@
 //! The file as assistive technology and an archive read it: PDF/UA-1 and PDF/A-2a.
 
 use contract::language::Language;
-use letters::{Pdf, render, render_convention_request};
+use letters::{Pdf, render, render_convention_request, render_statement};
 use lopdf::{Dictionary, Document, Object};
 
-use crate::support::{every_kind, open, sender};
+use crate::support::{every_kind, open, sender, statement};
 
 fn dictionary<'a>(document: &'a Document, parent: &'a Dictionary, key: &[u8]) -> &'a Dictionary {
     document.get_dict_in_dict(parent, key).unwrap_or_else(|_| panic!("/{} is missing", String::from_utf8_lossy(key)))
@@ -29,6 +29,7 @@ fn files() -> Vec<(Pdf, &'static str, &'static str)> {
         (one(Language::En), "en", "Your code to choose a new password"),
         (one(Language::It), "it", "Il Suo codice per scegliere una nuova password"),
         (render(&every_kind(Language::Fr), &sender()).unwrap(), "fr", "Lettres du 3 mars 2026"),
+        (render_statement(&statement(Language::Fr), &sender()).unwrap(), "fr", "Indemnités des douze derniers mois"),
         (render_convention_request(&sender(), Language::It).unwrap(), "it", "Richiesta di convenzione"),
     ]
 }
@@ -77,6 +78,15 @@ fn a_letter_is_read_as_headings_paragraphs_and_numbered_steps() {
     let count = |name: &str| types.iter().filter(|found| *found == name).count();
     assert_eq!((count("H1"), count("H2"), count("L"), count("LI")), (1, 3, 1, 4), "{types:?}");
     assert!(count("Link") >= 3, "the portal, the site and the mailbox can be followed: {types:?}");
+}
+
+#[test]
+fn a_statement_is_read_as_a_table_with_headings_of_columns() {
+    let document = open(&render_statement(&statement(Language::Fr), &sender()).unwrap().bytes);
+    let mut types = Vec::new();
+    structure(&document, dictionary(&document, document.catalog().unwrap(), b"StructTreeRoot"), &mut types);
+    let count = |name: &str| types.iter().filter(|found| *found == name).count();
+    assert_eq!((count("H1"), count("Table"), count("TH"), count("TD")), (1, 1, 3, 6), "{types:?}");
 }
 
 #[test]

@@ -5,5 +5,6 @@
 mod batch;
 mod conformance;
 mod form;
+mod statement;
 mod support;
 mod values;

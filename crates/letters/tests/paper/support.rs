@@ -9,7 +9,7 @@ use contract::{
     language::{Language, LocalizedText},
     population::Population,
 };
-use letters::{Letter, LetterKind, PostalAddress, Sender, SingleUseCode};
+use letters::{Letter, LetterKind, PostalAddress, Sender, SingleUseCode, Statement, StatementColumn, StatementRow};
 use lopdf::Document;
 
 /// The code of every letter, as it is printed.
@@ -75,6 +75,22 @@ pub fn every_kind(language: Language) -> Vec<Letter> {
     ]
     .map(|kind| letter(kind, language))
     .into()
+}
+
+/// A statement of one payment.
+pub fn statement(language: Language) -> Statement {
+    let column = |heading: &str, weight, numeric| StatementColumn { heading: heading.to_owned(), weight, numeric };
+    let row = |cells: [&str; 3], sum| StatementRow { cells: cells.map(str::to_owned).into(), sum };
+    Statement {
+        title: "Indemnités des douze derniers mois".to_owned(),
+        language,
+        dated: day(2026, 3, 3),
+        facts: vec![("Assuré".to_owned(), "Élodie Dupont-Ferrero".to_owned())],
+        columns: vec![column("Payé le", 2, false), column("Prestation", 4, false), column("Montant", 2, true)],
+        rows: vec![row(["3 mars 2026", "Maladie", "1 234,56 €"], false), row(["Total", "", "1 234,56 €"], true)],
+        empty: "Aucun paiement".to_owned(),
+        notes: vec!["Ce document n'est pas une attestation.".to_owned()],
+    }
 }
 
 pub fn open(bytes: &[u8]) -> Document {

@@ -1,0 +1,102 @@
+//! Statements: what the portal shows as a table, on paper (NAV-09).
+
+use chrono::NaiveDate;
+use contract::language::Language;
+use serde::Serialize;
+use serde_json::json;
+
+use crate::{
+    date::PrintedDate,
+    error::LetterError,
+    fonts::drawable,
+    sender::Sender,
+    texts::texts,
+    typesetting::{Pdf, Template, typeset},
+    typography::{printed_text, printed_value},
+};
+
+/// Most rows of one file: about forty pages.
+pub const LONGEST_STATEMENT: usize = 2_000;
+
+/// Columns of a sheet upright; a wider table is printed lengthwise.
+const UPRIGHT_COLUMNS: usize = 6;
+
+/// A table with who it is for and what it adds up to. Amounts and dates come as they are written.
+///
+/// Everything is data of the template: nothing is read as markup. A character that no font can draw is printed as a
+/// question mark, so that one name never withholds the amounts.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// Heading, and title of the file.
+    pub title: String,
+    /// The language that it is written in.
+    pub language: Language,
+    /// The day on which it is drawn up.
+    pub dated: NaiveDate,
+    /// Whom and what it is about, above the table: name and value of each fact.
+    pub facts: Vec<(String, String)>,
+    /// The columns of the table.
+    pub columns: Vec<StatementColumn>,
+    /// The rows, with a cell for each column.
+    pub rows: Vec<StatementRow>,
+    /// What stands in the place of the rows when there is none.
+    pub empty: String,
+    /// Sentences below the table.
+    pub notes: Vec<String>,
+}
+
+/// A column of a statement.
+#[derive(Clone, Debug)]
+pub struct StatementColumn {
+    /// Its heading.
+    pub heading: String,
+    /// Its share of the width, in relation to that of the others.
+    pub weight: u8,
+    /// Holds numbers: aligned right.
+    pub numeric: bool,
+}
+
+/// A row of a statement.
+#[derive(Clone, Debug, Serialize)]
+pub struct StatementRow {
+    /// A cell for each column; empty where there is nothing to say.
+    pub cells: Vec<String>,
+    /// A sum of rows before it: stands out.
+    pub sum: bool,
+}
+
+/// Renders a statement. The same statement gives the same bytes.
+///
+/// # Errors
+/// When it has more than [`LONGEST_STATEMENT`] rows, or the sender is not acceptable (a colour that is none).
+pub fn render_statement(statement: &Statement, sender: &Sender) -> Result<Pdf, LetterError> {
+    if statement.rows.len() > LONGEST_STATEMENT {
+        return Err(LetterError::TooLong);
+    }
+    let value = |text: &str| drawable(&printed_text(&printed_value(text), statement.language));
+    let columns: Vec<_> = statement
+        .columns
+        .iter()
+        .map(|column| json!({ "heading": value(&column.heading), "weight": column.weight, "numeric": column.numeric }))
+        .collect();
+    let rows: Vec<_> = statement
+        .rows
+        .iter()
+        .map(|row| StatementRow { cells: row.cells.iter().map(|cell| value(cell)).collect(), sum: row.sum })
+        .collect();
+    let facts: Vec<_> = statement.facts.iter().map(|(name, fact)| [value(name), value(fact)]).collect();
+    let data = json!({
+        "sender": sender.printed(),
+        "texts": texts(statement.language)?,
+        "language": statement.language.code(),
+        "title": value(&statement.title),
+        "dated": PrintedDate::from(statement.dated),
+        "lengthwise": statement.columns.len() > UPRIGHT_COLUMNS,
+        "facts": facts,
+        "columns": columns,
+        "rows": rows,
+        "empty": value(&statement.empty),
+        "notes": statement.notes.iter().map(|note| value(note)).collect::<Vec<_>>(),
+    });
+    typeset(Template::Statement, data)
+}
