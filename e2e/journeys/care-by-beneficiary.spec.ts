@@ -195,8 +195,8 @@ test("CARE-01 a filter by period and state narrows rows, totals, chart and expor
   const everything = await table.total(2);
   const paid = some(await everyLine(api), "paid", ({ state }) => state === "processed");
   const [year, month] = paid.dated.split("-");
-  await page.getByLabel(text("care.filter_from"), { exact: true }).fill(`${year}-${month}-01`);
-  await page.getByLabel(text("care.filter_until"), { exact: true }).fill(paid.dated);
+  await page.getByLabel(text("common.period_from"), { exact: true }).fill(`${year}-${month}-01`);
+  await page.getByLabel(text("common.period_until"), { exact: true }).fill(paid.dated);
   await page.getByRole("combobox", { name: text("care.filter_state") }).selectOption({ label: text("care.state_processed") });
   await page.getByRole("button", { name: text("care.filter_apply"), exact: true }).click();
   await expect(page).toHaveURL(/\?.+/);
@@ -205,7 +205,7 @@ test("CARE-01 a filter by period and state narrows rows, totals, chart and expor
   expect(await table.total(2)).toBe(sum(await table.column(2)));
   await checkScreen("care-filtered");
 
-  const csv = page.getByRole("link", { name: text("care.export_csv") });
+  const csv = page.getByRole("link", { name: text("common.export_csv") });
   const download = page.waitForEvent("download");
   await csv.click();
   const stream = await (await download).createReadStream();

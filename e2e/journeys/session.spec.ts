@@ -12,7 +12,7 @@ test("NAV-12 two minutes before its end the session warns, and the person can st
   await page.clock.install();
   await signIn(person("Alain Dupont"));
   await settle(page);
-  await page.getByLabel(text("care.filter_until"), { exact: true }).fill("2026-01-31");
+  await page.getByLabel(text("common.period_until"), { exact: true }).fill("2026-01-31");
   const warning = page.getByRole("alertdialog", { name: text("session.ends_soon_title") });
   await page.clock.fastForward("12:00");
   await expect(warning).toBeHidden();
@@ -29,7 +29,7 @@ test("NAV-12 two minutes before its end the session warns, and the person can st
   await page.clock.fastForward("12:00");
   await expect(warning).toBeHidden();
   // What was typed is still there.
-  await expect(page.getByLabel(text("care.filter_until"), { exact: true })).toHaveValue("2026-01-31");
+  await expect(page.getByLabel(text("common.period_until"), { exact: true })).toHaveValue("2026-01-31");
 });
 
 test("NAV-12 the warning counts down, and Escape keeps the session", async ({ page, text, person, signIn }) => {

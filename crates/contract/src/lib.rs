@@ -12,6 +12,7 @@ pub mod email;
 pub mod endpoint;
 #[cfg(feature = "openapi")]
 pub mod example;
+pub mod export;
 pub mod health;
 pub mod identity;
 pub mod institution;

@@ -31,5 +31,5 @@ pub use error::{LetterError, Unprintable};
 pub use form::render_convention_request;
 pub use letter::{Letter, LetterKind, PostalAddress, SingleUseCode};
 pub use sender::Sender;
-pub use statement::{LONGEST_STATEMENT, Statement, StatementColumn, StatementRow, render_statement};
+pub use statement::{LONGEST_STATEMENT, Statement, StatementCell, StatementColumn, StatementRow, render_statement};
 pub use typesetting::Pdf;

@@ -34,7 +34,7 @@ pub struct Statement {
     /// The day on which it is drawn up.
     pub dated: NaiveDate,
     /// Whom and what it is about, above the table: name and value of each fact.
-    pub facts: Vec<(String, String)>,
+    pub facts: Vec<(String, StatementCell)>,
     /// The columns of the table.
     pub columns: Vec<StatementColumn>,
     /// The rows, with a cell for each column.
@@ -57,12 +57,32 @@ pub struct StatementColumn {
 }
 
 /// A row of a statement.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct StatementRow {
     /// A cell for each column; empty where there is nothing to say.
-    pub cells: Vec<String>,
+    pub cells: Vec<StatementCell>,
     /// A sum of rows before it: stands out.
     pub sum: bool,
+}
+
+/// A value of a statement.
+#[derive(Clone, Debug)]
+pub enum StatementCell {
+    /// Text, or a number as it is written.
+    Text(String),
+    /// A civil date: « 3 mars 2026 ».
+    Date(NaiveDate),
+    /// A month, by any of its days: « mars 2026 ».
+    Month(NaiveDate),
+}
+
+/// A value as the template reads it.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum PrintedCell {
+    Text(String),
+    Date(PrintedDate),
+    Month(PrintedDate),
 }
 
 /// Renders a statement. The same statement gives the same bytes.
@@ -79,12 +99,15 @@ pub fn render_statement(statement: &Statement, sender: &Sender) -> Result<Pdf, L
         .iter()
         .map(|column| json!({ "heading": value(&column.heading), "weight": column.weight, "numeric": column.numeric }))
         .collect();
-    let rows: Vec<_> = statement
-        .rows
-        .iter()
-        .map(|row| StatementRow { cells: row.cells.iter().map(|cell| value(cell)).collect(), sum: row.sum })
-        .collect();
-    let facts: Vec<_> = statement.facts.iter().map(|(name, fact)| [value(name), value(fact)]).collect();
+    let cell = |cell: &StatementCell| match cell {
+        StatementCell::Text(text) => PrintedCell::Text(value(text)),
+        StatementCell::Date(date) => PrintedCell::Date((*date).into()),
+        StatementCell::Month(month) => PrintedCell::Month((*month).into()),
+    };
+    let row = |row: &StatementRow| json!({ "sum": row.sum, "cells": row.cells.iter().map(cell).collect::<Vec<_>>() });
+    let rows: Vec<_> = statement.rows.iter().map(row).collect();
+    let fact = |(name, fact): &(String, StatementCell)| json!({ "name": value(name), "value": cell(fact) });
+    let facts: Vec<_> = statement.facts.iter().map(fact).collect();
     let data = json!({
         "sender": sender.printed(),
         "texts": texts(statement.language)?,

@@ -8,6 +8,7 @@ pub mod care;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod export;
 pub mod health;
 pub mod http;
 pub mod identity;

@@ -8,6 +8,7 @@ use sea_orm::DatabaseConnection;
 use crate::{
     clock::Clock,
     config::Config,
+    export::Printer,
     identity::{AddressLimiter, PasswordPool},
     pages::Pages,
     post::PostOffice,
@@ -34,6 +35,8 @@ pub struct AppState {
     pub post: Arc<PostOffice>,
     /// The convention request form, once it was asked for.
     pub convention_forms: Arc<ConventionForms>,
+    /// Where statements are printed.
+    pub printer: Printer,
     /// Where passwords are checked.
     pub passwords: PasswordPool,
     /// How many identifications an address may try.

@@ -7,33 +7,17 @@ use contract::{
 };
 use leptos::prelude::*;
 
-use super::filter_query::{self, PeriodError};
+use super::filter_query;
 use crate::{
     core::{
-        addresses, browser,
+        addresses,
         follow::follow,
         labels,
         location::{Way, use_location},
         texts,
     },
-    ui::{Choice, Form, FormError, date_field, dynamic, select_field},
+    ui::{Choice, Form, PeriodFields, dynamic, select_field},
 };
-
-const FROM: &str = "from";
-const UNTIL: &str = "until";
-
-fn form_error(error: PeriodError) -> FormError {
-    let (field, message) = match error {
-        PeriodError::From => (FROM, texts::care::filter_date()),
-        PeriodError::Until => (UNTIL, texts::care::filter_date()),
-        PeriodError::Order => (UNTIL, texts::care::filter_order()),
-    };
-    FormError::at(field, message)
-}
-
-fn shown(date: Option<NaiveDate>) -> String {
-    date.map_or_else(String::new, |date| date.to_string())
-}
 
 /// Narrows the screen to a period and a state. The result stands in the address.
 #[component]
@@ -43,14 +27,13 @@ pub fn FilterForm(
     /// The first day that can hold refunds.
     earliest: NaiveDate,
 ) -> impl IntoView {
-    let (from, until) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let period = PeriodFields::new();
     let state = RwSignal::new(String::new());
     let form = Form::unkeyed();
     // Back, and choosing another beneficiary, bring the fields in step with the address.
     follow(move || {
         let filter = filter.get();
-        from.set(shown(filter.from));
-        until.set(shown(filter.until));
+        period.show(filter.from, filter.until);
         state.set(filter.state.map(filter_query::state_slug).unwrap_or_default().to_owned());
     });
     let location = use_location();
@@ -60,11 +43,13 @@ pub fn FilterForm(
     };
     let apply = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let typed = filter_query::period(&from.get_untracked(), &until.get_untracked());
-        form.show(typed.err().map(form_error).into_iter().collect());
-        if let Ok((from, until)) = typed {
-            let state = filter_query::state_from_slug(&state.get_untracked());
-            go(&CareFilter { from, until, state, ..filter.get_untracked() });
+        match period.period() {
+            Ok((from, until)) => {
+                form.show(Vec::new());
+                let state = filter_query::state_from_slug(&state.get_untracked());
+                go(&CareFilter { from, until, state, ..filter.get_untracked() });
+            }
+            Err(mistake) => form.show(vec![mistake]),
         }
     };
     let narrowed =
@@ -85,17 +70,14 @@ pub fn FilterForm(
                     </button>
         }
     };
-    let (earliest, today) = (earliest.to_string(), browser::today().to_string());
-    let field = move |id: &str, label: String, value| form.field(id, label, String::new(), value);
     let states = CareState::ALL.map(|each| Choice::new(filter_query::state_slug(each), labels::care_state(each)));
     view! {
         <form class="stack d-print-none" novalidate=true on:submit=apply aria-label=texts::care::filters()>
             {form.summary()}
             <div class="cluster end">
-                {date_field(field(FROM, texts::care::filter_from(), from), earliest.clone(), today.clone())}
-                {date_field(field(UNTIL, texts::care::filter_until(), until), earliest, today)}
+                {period.view(form, earliest)}
                 {select_field(
-                    field("state", texts::care::filter_state(), state),
+                    form.field("state", texts::care::filter_state(), String::new(), state),
                     texts::care::filter_any_state(),
                     states.into(),
                 )}

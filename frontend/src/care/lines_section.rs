@@ -2,22 +2,24 @@
 
 use std::sync::Arc;
 
-use contract::care::{Beneficiaries, CareFilter, CareTotals, ReadCareTotals};
+use contract::{
+    care::{Beneficiaries, CareFilter, CareTotals, ExportCareLines, ReadCareTotals},
+    export::ExportFormat,
+};
 use leptos::prelude::*;
 
 use super::{
-    export_links::ExportLinks,
     legend::Legend,
     lines_list::{LinesList, Phase},
     lines_table::LinesTable,
 };
 use crate::{
     core::{
-        browser, format,
+        browser, format, i18n,
         load::{Loading, load},
         texts,
     },
-    ui::{Failure, Pager, Unfolding, dynamic, empty_state, loading_state, print_button, unfold_all},
+    ui::{Failure, Pager, Unfolding, dynamic, empty_state, export_links, loading_state, print_button, unfold_all},
 };
 
 /// The rows that the filter on the screen selects.
@@ -34,6 +36,9 @@ pub fn LinesSection(
     let list = LinesList::new(filter);
     let totals = load(move || Some(ReadCareTotals { filter: filter.get() }));
     let unfolding = Unfolding::new();
+    let target = move |format: ExportFormat| {
+        ExportCareLines { filter: filter.get(), format, language: i18n::language() }.target()
+    };
     // Only a change of phase draws the table anew: a further page adds rows to the one that stands.
     let phase = Memo::new(move |_| list.phase());
     let table = dynamic(move || match phase.get() {
@@ -56,7 +61,7 @@ pub fn LinesSection(
             <div class="cluster d-print-none">
                 {unfold_all(unfolding)}
                 {print_button(Callback::new(move |()| list.fetch_all(browser::print_soon)))}
-                <ExportLinks filter=filter />
+                {export_links(Callback::new(target))}
             </div>
             {table}
             {failure(list)}

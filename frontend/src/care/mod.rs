@@ -1,6 +1,5 @@
 //! Medical care: refunds by beneficiary, by practitioner, and one whole statement (CARE-01 to CARE-08).
 
-mod chart_scale;
 mod explanation;
 mod filter_query;
 
@@ -8,8 +7,6 @@ mod filter_query;
 mod beneficiaries;
 #[cfg(target_arch = "wasm32")]
 mod care_page;
-#[cfg(target_arch = "wasm32")]
-mod export_links;
 #[cfg(target_arch = "wasm32")]
 mod filter_form;
 #[cfg(target_arch = "wasm32")]

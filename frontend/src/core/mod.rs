@@ -1,6 +1,8 @@
 //! What every screen needs: texts, formats, addresses, the session, answers of the server.
 
 pub mod addresses;
+pub mod chart_scale;
+pub mod period;
 pub mod route;
 pub mod send_key;
 pub mod step;

@@ -9,8 +9,8 @@ pub use line::{
     PractitionerName, RefundExplanation,
 };
 pub use query::{
-    CareFilter, ExportCareLines, ExportFormat, ExportLanguage, ListBeneficiaries, ListCareLines, ListCareMonths,
-    ListPractitioners, PerformerFilter, ReadCareStatement, ReadCareTotals,
+    CareFilter, ExportCareLines, ListBeneficiaries, ListCareLines, ListCareMonths, ListPractitioners, PerformerFilter,
+    ReadCareStatement, ReadCareTotals,
 };
 pub use summary::{
     Beneficiaries, Beneficiary, BeneficiaryRole, CareMonth, CareMonths, PerformerTotals, Practitioner, Practitioners,

@@ -10,6 +10,7 @@ use validator::{Validate, ValidationError};
 use super::{Beneficiaries, CareMonths, CarePage, CareState, CareStatement, CareTotals, Practitioners};
 use crate::{
     endpoint::{Endpoint, Method, and_query, with_query},
+    export::{ExportFormat, export_target},
     language::Language,
     paging::PageRequest,
 };
@@ -224,17 +225,6 @@ impl Endpoint for ReadCareStatement {
     }
 }
 
-/// Format of an export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum ExportFormat {
-    /// Comma-separated values: UTF-8 with a byte-order mark, `;` between the fields, as spreadsheets in French expect.
-    Csv,
-    /// Office Open XML workbook.
-    Xlsx,
-}
-
 /// Where the refunds that a filter selects can be downloaded. Not an [`Endpoint`]: the answer is a file, which the
 /// browser saves by following a link.
 #[derive(Clone, Debug)]
@@ -247,26 +237,11 @@ pub struct ExportCareLines {
     pub language: Language,
 }
 
-/// In which language an export is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
-#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
-#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
-pub struct ExportLanguage {
-    /// Language of headings, labels and amounts; French when absent.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", param(inline, required = false))]
-    pub language: Language,
-}
-
 impl ExportCareLines {
     /// Path and query below the root of the API.
     #[must_use]
     pub fn target(&self) -> String {
-        let path = match self.format {
-            ExportFormat::Csv => "/care/exports/csv",
-            ExportFormat::Xlsx => "/care/exports/xlsx",
-        };
-        and_query(with_query(path, &self.filter), &ExportLanguage { language: self.language })
+        export_target("/care", &self.filter, self.format, self.language)
     }
 }
 

@@ -1,13 +1,13 @@
 //! Statements: the table, its sums, and what happens to a long or a strange one.
 
 use contract::language::Language;
-use letters::{LONGEST_STATEMENT, LetterError, Statement, StatementRow, render_statement};
+use letters::{LONGEST_STATEMENT, LetterError, Statement, StatementCell, StatementRow, render_statement};
 use proptest::prelude::*;
 
 use crate::support::{open, plain, sender, statement, text};
 
 fn row(cells: [&str; 3]) -> StatementRow {
-    StatementRow { cells: cells.map(str::to_owned).into(), sum: false }
+    StatementRow { cells: cells.map(|text| StatementCell::Text(text.to_owned())).into(), sum: false }
 }
 
 #[test]

@@ -9,7 +9,9 @@ use contract::{
     language::{Language, LocalizedText},
     population::Population,
 };
-use letters::{Letter, LetterKind, PostalAddress, Sender, SingleUseCode, Statement, StatementColumn, StatementRow};
+use letters::{
+    Letter, LetterKind, PostalAddress, Sender, SingleUseCode, Statement, StatementCell, StatementColumn, StatementRow,
+};
 use lopdf::Document;
 
 /// The code of every letter, as it is printed.
@@ -80,14 +82,20 @@ pub fn every_kind(language: Language) -> Vec<Letter> {
 /// A statement of one payment.
 pub fn statement(language: Language) -> Statement {
     let column = |heading: &str, weight, numeric| StatementColumn { heading: heading.to_owned(), weight, numeric };
-    let row = |cells: [&str; 3], sum| StatementRow { cells: cells.map(str::to_owned).into(), sum };
+    let text = |text: &str| StatementCell::Text(text.to_owned());
     Statement {
         title: "Indemnités des douze derniers mois".to_owned(),
         language,
         dated: day(2026, 3, 3),
-        facts: vec![("Assuré".to_owned(), "Élodie Dupont-Ferrero".to_owned())],
+        facts: vec![("Assuré".to_owned(), text("Élodie Dupont-Ferrero"))],
         columns: vec![column("Payé le", 2, false), column("Prestation", 4, false), column("Montant", 2, true)],
-        rows: vec![row(["3 mars 2026", "Maladie", "1 234,56 €"], false), row(["Total", "", "1 234,56 €"], true)],
+        rows: vec![
+            StatementRow {
+                cells: vec![StatementCell::Date(day(2026, 3, 3)), text("Maladie"), text("1 234,56 €")],
+                sum: false,
+            },
+            StatementRow { cells: vec![text("Total"), text(""), text("1 234,56 €")], sum: true },
+        ],
         empty: "Aucun paiement".to_owned(),
         notes: vec!["Ce document n'est pas une attestation.".to_owned()],
     }

@@ -2,17 +2,15 @@
 
 use actix_web::{get, web};
 use contract::{
-    care::{
-        Beneficiaries, CareFilter, CareMonths, CarePage, CareStatement, CareTotals, ExportFormat, ExportLanguage,
-        Practitioners,
-    },
+    care::{Beneficiaries, CareFilter, CareMonths, CarePage, CareStatement, CareTotals, Practitioners},
+    export::{ExportFormat, ExportLanguage},
     paging::PageRequest,
 };
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{export, service};
 use crate::{
-    http::{Answer, File, PreferredLanguage, Refusal, ValidQuery},
+    http::{Answer, Export, PreferredLanguage, Refusal, ValidQuery},
     identity::RightsHolder,
     state::AppState,
 };
@@ -26,8 +24,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(list_months)
         .service(list_practitioners)
         .service(read_statement)
-        .service(export_csv)
-        .service(export_xlsx);
+        .service(export_lines);
 }
 
 /// List the beneficiaries
@@ -125,39 +122,25 @@ async fn read_statement(
     Ok(Answer::private(statement).in_language(language))
 }
 
-/// Export refunds as CSV
+/// Export refunds
 ///
-/// What the filter selects with its totals: UTF-8 with a byte-order mark, fields separated by `;`, headings and amounts
-/// in the language asked for.
-#[utoipa::path(tag = "Medical care", params(CareFilter, ExportLanguage), security(("session" = [])), responses(
-    (status = 200, description = "The file.", content_type = "text/csv", body = String,
-        example = "Date de paiement;Prestation;…"),
-    (status = 422, response = inline(crate::openapi::InvalidValues)),
-))]
-#[get("/care/exports/csv")]
-async fn export_csv(
+/// What the filter selects with its totals, headings and amounts in the language asked for: as CSV (UTF-8 with a
+/// byte-order mark, fields separated by `;`), as an Office Open XML workbook with real dates and amounts, or as a tagged
+/// PDF, which holds at most 2,000 rows.
+#[utoipa::path(tag = "Medical care", security(("session" = [])),
+    params(("format" = inline(ExportFormat), Path, description = "Format of the file."), CareFilter, ExportLanguage),
+    responses(
+        (status = 422, response = inline(crate::openapi::InvalidValues)),
+        (status = 503, response = inline(crate::openapi::Busy)),
+    ),
+)]
+#[get("/care/exports/{format}")]
+async fn export_lines(
     caller: RightsHolder,
     state: web::Data<AppState>,
+    format: web::Path<ExportFormat>,
     ValidQuery(filter): ValidQuery<CareFilter>,
     ValidQuery(chosen): ValidQuery<ExportLanguage>,
-) -> Result<File, Refusal> {
-    Ok(export::export(caller, &filter, ExportFormat::Csv, chosen.language, state.clock.today()).await?)
-}
-
-/// Export refunds as a workbook
-///
-/// What the filter selects with its totals, as an Office Open XML workbook with real dates and amounts.
-#[utoipa::path(tag = "Medical care", params(CareFilter, ExportLanguage), security(("session" = [])), responses(
-    (status = 200, description = "The file.", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    (status = 422, response = inline(crate::openapi::InvalidValues)),
-))]
-#[get("/care/exports/xlsx")]
-async fn export_xlsx(
-    caller: RightsHolder,
-    state: web::Data<AppState>,
-    ValidQuery(filter): ValidQuery<CareFilter>,
-    ValidQuery(chosen): ValidQuery<ExportLanguage>,
-) -> Result<File, Refusal> {
-    Ok(export::export(caller, &filter, ExportFormat::Xlsx, chosen.language, state.clock.today()).await?)
+) -> Result<Export, Refusal> {
+    Ok(Export(export::export(caller, &filter, *format, chosen.language, &state).await?))
 }

@@ -3,7 +3,7 @@
 use contract::problem::{FieldError, Problem, ProblemKind};
 use sea_orm::DbErr;
 
-use crate::http::Refusal;
+use crate::{export::ExportError, http::Refusal};
 
 /// Why refunds cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -20,9 +20,9 @@ pub enum CareError {
     /// More lines than an export holds.
     #[error("more lines than an export holds")]
     ExportTooLarge,
-    /// The workbook cannot be written.
-    #[error("the export cannot be written: {0}")]
-    Export(String),
+    /// The file cannot be written.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// The database failed, or holds what it should not.
     #[error(transparent)]
     Database(#[from] DbErr),
@@ -40,7 +40,7 @@ impl From<CareError> for Refusal {
                 invalid("from", "too_many_lines", "selects more lines than an export holds; choose a shorter period")
             }
             CareError::Database(failure) => failure.into(),
-            CareError::Export(_) => Self::internal(&error),
+            CareError::Export(failure) => failure.into(),
         }
     }
 }

@@ -31,12 +31,10 @@ use super::{
     rules::{first_day, is_readable, is_statement_number, last_day, months_between, visible_since},
 };
 use crate::{
+    export::LARGEST_EXPORT,
     identity::{HouseholdScope, RightsHolder},
     join::to_parent,
 };
-
-/// Most lines that an export holds.
-pub const LARGEST_EXPORT: u64 = 20_000;
 
 /// A page of refunds (CARE-02 to CARE-07).
 pub async fn list_lines(

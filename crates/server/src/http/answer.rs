@@ -13,11 +13,11 @@ use actix_web::{
         },
     },
 };
-use contract::{example::Example, language::Language};
+use contract::{example::Example, export::ExportFormat, language::Language};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use utoipa::{
-    IntoResponses, ToSchema,
+    IntoResponses, PartialSchema as _, ToSchema,
     openapi::{Content, Ref, RefOr, response::Response},
 };
 
@@ -161,6 +161,37 @@ pub struct File {
 impl IntoResponses for File {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         BTreeMap::new()
+    }
+}
+
+/// A file in the format that its address names.
+#[derive(Debug)]
+pub struct Export(pub File);
+
+impl IntoResponses for Export {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        let mut response = Response::builder().description("The file.");
+        for format in ExportFormat::ALL {
+            let media_type = format.media_type().split(';').next().unwrap_or_default();
+            let content = match format {
+                ExportFormat::Csv => Content::builder()
+                    .schema(Some(String::schema()))
+                    .example(Some("Date de paiement;Prestation;…".into())),
+                ExportFormat::Xlsx | ExportFormat::Pdf => Content::builder().schema(Some(Vec::<u8>::schema())),
+            };
+            response = response.content(media_type, content.build());
+        }
+        // A format that does not exist is an address that does not exist.
+        let unknown = Ref::from_response_name("AnyProblem");
+        BTreeMap::from([("200".to_owned(), RefOr::T(response.build())), ("404".to_owned(), RefOr::Ref(unknown))])
+    }
+}
+
+impl Responder for Export {
+    type Body = BoxBody;
+
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        self.0.respond_to(request)
     }
 }
 

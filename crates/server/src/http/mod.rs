@@ -13,7 +13,7 @@ mod problem;
 mod rate_limit;
 
 pub use address::client_address;
-pub use answer::{Answer, File, NoContent};
+pub use answer::{Answer, Export, File, NoContent};
 pub use authorised::{Authorised, require_authorised};
 pub use guard::{answer_head_as_get, refuse_foreign_requests, timed_arrival};
 pub use headers::security_headers;

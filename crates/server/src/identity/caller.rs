@@ -16,6 +16,7 @@ use super::{
     cookies::OurCookie,
 };
 use crate::{
+    export::Owner,
     http::{Authorised, Refusal},
     secret::Token,
     state::AppState,
@@ -94,6 +95,8 @@ impl HouseholdScope {
 pub struct RightsHolder {
     /// What the caller may see.
     pub scope: HouseholdScope,
+    /// As statements name them.
+    pub owner: Owner,
     /// Date on which the data stand.
     pub data_as_of: Option<NaiveDate>,
     /// The connection on which the session was found, for the reads of this request.
@@ -111,7 +114,7 @@ impl FromRequest for RightsHolder {
             require_open(Service::MedicalCare, population(session.population))?;
             Authorised::mark(&request);
             let scope = HouseholdScope { household_id: session.household_id };
-            Ok(Self { scope, data_as_of: session.data_as_of, db })
+            Ok(Self { scope, data_as_of: session.data_as_of, owner: owner(session), db })
         })
     }
 }
@@ -169,6 +172,10 @@ impl FromRequest for Subscriber {
             Ok(Self { person, db })
         })
     }
+}
+
+fn owner(session: ActiveSession) -> Owner {
+    Owner { name: format!("{} {}", session.first_name, session.last_name), matricule: session.matricule }
 }
 
 fn require_open(service: Service, population: Population) -> Result<(), Refusal> {

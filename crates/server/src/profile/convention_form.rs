@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use actix_web::{get, web};
-use contract::{care::ExportLanguage, language::Language};
+use contract::{export::ExportLanguage, language::Language};
 use tokio::sync::OnceCell;
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -6,7 +6,7 @@ use contract::{
 };
 use serde::Deserialize;
 
-use crate::care::error::CareError;
+use crate::export::{ExportError, words};
 
 /// The words of an export of refunds.
 #[derive(Clone, Debug, Deserialize)]
@@ -22,25 +22,12 @@ pub struct ExportTexts {
     pub third_party: String,
     pub fees_unpaid: String,
     pub unregistered: String,
-    pub total: String,
-    pub data_as_of: String,
-}
-
-#[derive(Deserialize)]
-struct Locale {
-    care_export: ExportTexts,
 }
 
 impl ExportTexts {
     /// The words in this language.
-    pub fn in_language(language: Language) -> Result<Self, CareError> {
-        let file = match language {
-            Language::Fr => include_str!("../../../locales/fr.json"),
-            Language::En => include_str!("../../../locales/en.json"),
-            Language::It => include_str!("../../../locales/it.json"),
-        };
-        let locale: Locale = serde_json::from_str(file).map_err(|fault| CareError::Export(fault.to_string()))?;
-        Ok(locale.care_export)
+    pub fn in_language(language: Language) -> Result<Self, ExportError> {
+        words("care_export", language)
     }
 
     /// The state of a line, in words.

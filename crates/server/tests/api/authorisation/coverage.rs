@@ -78,6 +78,7 @@ fn filled(template: &str, number: &str) -> String {
         ("{session}", "0b2b6a3e-5d0e-4f43-9b1c-1c6a2f8e7d11"),
         ("{document}", "mail-options"),
         ("{version}", "2026-11"),
+        ("{format}", "csv"),
     ];
     values.into_iter().fold(template.to_owned(), |path, (placeholder, value)| path.replace(placeholder, value))
 }

@@ -278,8 +278,7 @@ pub const MATRIX: &[Row] = &[
         |s| get(s, &format!("/api/v1/care/statements/{}", s.own_statement)),
         RIGHTS_HOLDERS,
     ),
-    row("GET /api/v1/care/exports/csv", |s| get(s, "/api/v1/care/exports/csv"), RIGHTS_HOLDERS),
-    row("GET /api/v1/care/exports/xlsx", |s| get(s, "/api/v1/care/exports/xlsx"), RIGHTS_HOLDERS),
+    row("GET /api/v1/care/exports/{format}", |s| get(s, "/api/v1/care/exports/csv"), RIGHTS_HOLDERS),
     // Information, institution, problems, health
     row("GET /api/v1/pages", |s| get(s, "/api/v1/pages"), everybody(200)),
     row("GET /api/v1/pages/{slug}", |s| get(s, "/api/v1/pages/aide"), everybody(200)),

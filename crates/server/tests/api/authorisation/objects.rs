@@ -31,7 +31,7 @@ enum Object {
 }
 
 /// Every parameter of the operations that need a session. A new one is declared here.
-const PARAMETERS: [(&str, Meaning); 14] = [
+const PARAMETERS: [(&str, Meaning); 15] = [
     ("number", Meaning::Names(Object::Statement)),
     ("beneficiary", Meaning::Names(Object::Beneficiary)),
     ("performer", Meaning::Names(Object::Performer)),
@@ -43,6 +43,7 @@ const PARAMETERS: [(&str, Meaning); 14] = [
     ("from", Meaning::Harmless),
     ("until", Meaning::Harmless),
     ("language", Meaning::Harmless),
+    ("format", Meaning::Harmless),
     ("limit", Meaning::Harmless),
     // A place in time; that somebody else's brings nothing of theirs is shown in care/refusals.rs.
     ("cursor", Meaning::Harmless),

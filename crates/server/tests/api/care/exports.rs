@@ -4,13 +4,14 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Xlsx};
 use contract::{
-    care::{CareFilter, CareState, CareTotals, ExportCareLines, ExportFormat, PerformerFilter, ReadCareTotals},
+    care::{CareFilter, CareState, CareTotals, ExportCareLines, PerformerFilter, ReadCareTotals},
     endpoint::API_ROOT,
+    export::ExportFormat,
     language::Language,
 };
 
 use super::expected::{Identifiers, Refund, totals, visible};
-use crate::support::{Answer, Caller, alain, first_day, fund, hugo, jeanne, spawn, thomas};
+use crate::support::{Answer, Caller, alain, first_day, fund, hugo, jeanne, spawn, text_of_pdf, thomas};
 
 async fn export(caller: &Caller, filter: &CareFilter, format: ExportFormat, language: Language) -> Answer {
     let target = ExportCareLines { filter: filter.clone(), format, language }.target();
@@ -97,6 +98,43 @@ async fn the_workbook_adds_up_to_the_totals() {
     }
 }
 
+/// The paper says whose refunds they are, and its last row is the totals of the API.
+#[actix_web::test]
+async fn the_paper_carries_the_totals() {
+    let app = spawn().await;
+    for (person, name) in [(alain(), "Alain Dupont"), (thomas(), "Thomas Blanchi")] {
+        let caller = app.sign_in(&person).await;
+        let filter = CareFilter { state: Some(CareState::Processed), ..CareFilter::default() };
+        let paper = text_of_pdf(&export(&caller, &filter, ExportFormat::Pdf, Language::It).await.body);
+        let totals = caller.send(&ReadCareTotals { filter }).await.unwrap();
+        for said in [
+            format!("Assicurato: {name}"),
+            format!("Matricola: {}", person.matricule()),
+            format!("Totale {} {}", italian_euros(totals.billed_cents), italian_euros(totals.refunded_cents)),
+        ] {
+            assert!(paper.contains(&said), "`{said}` is missing:\n{paper}");
+        }
+    }
+}
+
+/// `1.234,56 €`.
+fn italian_euros(cents: i64) -> String {
+    let digits = (cents / 100).to_string();
+    let groups: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().map(|group| std::str::from_utf8(group).unwrap()).collect();
+    format!("{},{:02} €", groups.join("."), cents % 100)
+}
+
+/// A format that does not exist is no address.
+#[actix_web::test]
+async fn a_format_that_does_not_exist_is_not_found() {
+    let app = spawn().await;
+    let caller = app.sign_in(&alain()).await;
+    for format in ["doc", "CSV", "", "pdf/x"] {
+        caller.get(format!("{API_ROOT}/care/exports/{format}")).await.expect_status(404);
+    }
+}
+
 /// Every row of the CSV is the row of the list, in words.
 #[actix_web::test]
 async fn the_rows_of_the_csv_are_those_of_the_list() {
@@ -132,7 +170,9 @@ async fn exports_speak_the_language_asked_for() {
         (Language::It, "Prestazione", ',', ""),
     ];
     for (language, heading, point, name) in cases {
-        for (format, ending) in [(ExportFormat::Csv, ".csv"), (ExportFormat::Xlsx, ".xlsx")] {
+        for (format, ending) in
+            [(ExportFormat::Csv, ".csv"), (ExportFormat::Xlsx, ".xlsx"), (ExportFormat::Pdf, ".pdf")]
+        {
             let answer = export(&caller, &CareFilter::default(), format, language).await;
             let disposition = answer.header("content-disposition").unwrap();
             assert!(disposition.starts_with("attachment"), "{disposition}");
@@ -151,7 +191,7 @@ async fn exports_speak_the_language_asked_for() {
 async fn an_export_is_reproducible() {
     let app = spawn().await;
     let caller = app.sign_in(&alain()).await;
-    for format in [ExportFormat::Csv, ExportFormat::Xlsx] {
+    for format in ExportFormat::ALL {
         let first = export(&caller, &CareFilter::default(), format, Language::Fr).await;
         let second = export(&caller, &CareFilter::default(), format, Language::Fr).await;
         assert_eq!(first.body, second.body, "{format:?}");

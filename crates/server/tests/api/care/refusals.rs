@@ -11,7 +11,7 @@ use reqwest::Method;
 use crate::support::{Caller, alain, giulia, spawn};
 
 /// Operations that take a filter.
-const FILTERED: [&str; 5] = ["lines", "totals", "months", "exports/csv", "exports/xlsx"];
+const FILTERED: [&str; 6] = ["lines", "totals", "months", "exports/csv", "exports/xlsx", "exports/pdf"];
 
 async fn get(caller: &Caller, operation: &str, query: &str) -> crate::support::Answer {
     caller.get(format!("/api/v1/care/{operation}?{query}")).await

@@ -69,12 +69,22 @@ fn as_query(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
+/// The path with the first listed value of each placeholder that has a list.
+fn listed_path(operation: &Operation) -> String {
+    let placeholders = operation.parameters().iter().filter(|parameter| parameter["in"] == "path");
+    placeholders.fold(operation.template.to_owned(), |path, parameter| {
+        let listed = document().resolve(&parameter["schema"])["enum"][0].as_str();
+        let placeholder = format!("{{{}}}", parameter["name"].as_str().unwrap());
+        listed.map_or(path.clone(), |listed| path.replace(&placeholder, listed))
+    })
+}
+
 async fn check_parameters(caller: &Caller, operation: &Operation) -> usize {
-    let mut tried = 0;
+    let (mut tried, path) = (0, listed_path(operation));
     for parameter in operation.parameters().iter().filter(|parameter| parameter["in"] == "query") {
         let name = parameter["name"].as_str().unwrap();
         let boundary = Boundary::of(document().resolve(&parameter["schema"]));
-        let send = async |value: &Value| caller.get(format!("{}?{name}={}", operation.template, as_query(value))).await;
+        let send = async |value: &Value| caller.get(format!("{path}?{name}={}", as_query(value))).await;
         tried += check(name, boundary, send).await;
     }
     tried

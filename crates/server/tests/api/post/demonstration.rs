@@ -11,8 +11,8 @@ use teleservices::post::{Notice, Workers, queue_letter};
 use tokio::time::{Duration, timeout};
 use uuid::Uuid;
 
-use super::support::{ADDRESS, paper, queue, subscriber};
-use crate::support::{TestApp, spawn};
+use super::support::{ADDRESS, queue, subscriber};
+use crate::support::{TestApp, pages_of_pdf, spawn};
 
 async fn read(app: &TestApp) -> DemonstrationPost {
     app.anybody().send(&ReadDemonstrationPost).await.unwrap()
@@ -62,7 +62,7 @@ async fn letters_can_be_read_and_keep_their_code() {
     queue_a_letter(&app).await;
     let letter = &read(&app).await.letters[0];
     let first = pdf(&app, letter.id).await;
-    assert!(paper(&first)[0].contains(letter.to.as_str()));
+    assert!(pages_of_pdf(&first)[0].contains(letter.to.as_str()));
     assert_eq!(pdf(&app, letter.id).await, first);
     assert_eq!(read(&app).await.letters[0].id, letter.id, "a letter that was read can be read again");
 }

@@ -56,14 +56,15 @@ async fn a_mail_server_reports_what_came_back() {
          --B\nContent-Type: message/delivery-status\n\nFinal-Recipient: rfc822; x@y.example\nAction: failed\n\n\
          --B\nContent-Type: text/rfc822-headers\n\nMessage-ID: <{uuid}@caisses.example>\n\n--B--\n"
     );
-    let (ok, out, err) = teleservices(&app, &["mail", "bounced", "--json"], "Subject: absent\n\nJe suis absent\n");
+    let (ok, out, err) =
+        teleservices(&app, &["mail", "bounced", "--json"], "Subject: absent\n\nJe suis absent\n").await;
     assert!(ok && out.contains("\"changed\":0"), "{out}{err}");
-    let (ok, out, err) = teleservices(&app, &["mail", "bounced", "--json"], &notification);
+    let (ok, out, err) = teleservices(&app, &["mail", "bounced", "--json"], &notification).await;
     assert!(ok && out.contains("\"changed\":1"), "{out}{err}");
-    let (ok, out, err) = teleservices(&app, &["mail", "list", "--json"], "");
+    let (ok, out, err) = teleservices(&app, &["mail", "list", "--json"], "").await;
     assert!(ok, "{err}");
     let listed: Value = serde_json::from_str(&out).unwrap();
     assert_eq!((&listed[0]["state"], &listed[0]["id"]), (&"bounced".into(), &uuid.to_string().into()));
-    let (ok, _, err) = teleservices(&app, &["mail", "retry", "nonsense"], "");
+    let (ok, _, err) = teleservices(&app, &["mail", "retry", "nonsense"], "").await;
     assert!(!ok && err.contains("nonsense"), "{err}");
 }

@@ -25,8 +25,8 @@ use teleservices::{
 };
 use tempfile::TempDir;
 
-use super::support::{paper, teleservices};
-use crate::support::{self, Person, TestApp, alain, giulia, rene};
+use super::support::teleservices;
+use crate::support::{self, Person, TestApp, alain, giulia, pages_of_pdf, rene};
 
 /// The application, with nobody's letter waiting.
 async fn spawn() -> TestApp {
@@ -95,7 +95,7 @@ async fn a_run_prints_a_code_on_each_letter() {
     ];
     let report = print_into(&app, folder.path()).await.unwrap();
     assert_eq!((report.printed, report.stopped, report.waiting), (2, 0, 0));
-    let pages = paper(&fs::read(report.pdf.as_ref().unwrap()).unwrap());
+    let pages = pages_of_pdf(&fs::read(report.pdf.as_ref().unwrap()).unwrap());
     let list = fs::read_to_string(report.manifest.as_ref().unwrap()).unwrap();
     for (page, (who, purpose)) in
         pages.iter().zip([(alain(), Purpose::PasswordCode), (giulia(), Purpose::ActivationCode)])
@@ -278,8 +278,8 @@ async fn two_runs_at_once_print_each_letter_once() {
 }
 
 /// What `letters --json` answers, or complains of.
-fn letters(app: &TestApp, arguments: &[&str]) -> (bool, Value) {
-    let (ok, out, complaint) = teleservices(app, &[&["letters", "--json"], arguments].concat(), "");
+async fn letters(app: &TestApp, arguments: &[&str]) -> (bool, Value) {
+    let (ok, out, complaint) = teleservices(app, &[&["letters", "--json"], arguments].concat(), "").await;
     (ok, if ok { serde_json::from_str(&out).unwrap() } else { complaint.into() })
 }
 
@@ -288,16 +288,16 @@ fn letters(app: &TestApp, arguments: &[&str]) -> (bool, Value) {
 async fn an_operator_prints_and_posts() {
     let (app, folder) = (spawn().await, TempDir::new().unwrap());
     queue(&app, &alain(), LetterKind::ForgottenPassword).await;
-    let (ok, report) = letters(&app, &["print", "--out", folder.path().to_str().unwrap()]);
+    let (ok, report) = letters(&app, &["print", "--out", folder.path().to_str().unwrap()]).await;
     assert!(ok, "{report}");
     let (run, pdf) = (report["run"].as_str().unwrap(), PathBuf::from(report["pdf"].as_str().unwrap()));
     assert!(pdf.exists());
-    let (ok, changed) = letters(&app, &["posted", "--run", run]);
+    let (ok, changed) = letters(&app, &["posted", "--run", run]).await;
     assert!(ok && changed["changed"] == 1, "{changed}");
-    let (ok, listed) = letters(&app, &["list", "--state", "posted"]);
+    let (ok, listed) = letters(&app, &["list", "--state", "posted"]).await;
     assert!(ok && listed[0]["run"] == run, "{listed}");
-    let (ok, _) = letters(&app, &["returned", listed[0]["reference"].as_str().unwrap()]);
+    let (ok, _) = letters(&app, &["returned", listed[0]["reference"].as_str().unwrap()]).await;
     assert!(ok);
-    let (ok, complaint) = letters(&app, &["posted", "nonsense"]);
+    let (ok, complaint) = letters(&app, &["posted", "nonsense"]).await;
     assert!(!ok && complaint.as_str().unwrap().contains("nonsense"), "{complaint}");
 }

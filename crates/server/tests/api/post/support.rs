@@ -96,8 +96,11 @@ pub fn secret_in(message: &str) -> String {
 }
 
 /// The program, as an operator or a mail server calls it: whether it succeeded, what it said, what it complained of.
-pub fn teleservices(app: &TestApp, arguments: &[&str], input: &str) -> (bool, String, String) {
-    let mut process = Command::new(env!("CARGO_BIN_EXE_teleservices"))
+///
+/// The application goes on meanwhile, in whatever it was writing: the program may have to wait for it.
+pub async fn teleservices(app: &TestApp, arguments: &[&str], input: &str) -> (bool, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_teleservices"));
+    command
         .args(["--database-url", app.database_url()])
         .args(arguments)
         // The program reads its settings from the environment, and these are none.
@@ -105,19 +108,14 @@ pub fn teleservices(app: &TestApp, arguments: &[&str], input: &str) -> (bool, St
         .env_remove("TELESERVICES_TEST_POSTGRES_URL")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    process.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-    let output = process.wait_with_output().unwrap();
+        .stderr(Stdio::piped());
+    let input = input.to_owned();
+    let run = tokio::task::spawn_blocking(move || {
+        let mut process = command.spawn().unwrap();
+        process.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        process.wait_with_output().unwrap()
+    });
+    let output = run.await.unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (output.status.success(), text(output.stdout), text(output.stderr))
-}
-
-/// The text of each page of a PDF, every run of white space as one space.
-pub fn paper(pdf: &[u8]) -> Vec<String> {
-    let document = lopdf::Document::load_mem(pdf).unwrap();
-    let pages = document.get_pages();
-    let text = |page: &u32| document.extract_text(&[*page]).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
-    pages.keys().map(text).collect()
 }

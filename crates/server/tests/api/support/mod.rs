@@ -7,6 +7,7 @@ mod clock;
 mod conformity;
 mod document;
 mod fund;
+mod paper;
 mod people;
 mod raw;
 mod secrets;
@@ -17,6 +18,7 @@ pub use caller::{Caller, Request};
 pub use clock::TestClock;
 pub use document::{Operation, document};
 pub use fund::{Fund, first_day, fund, oldest_visible};
+pub use paper::{pages_of_pdf, text_of_pdf};
 pub use people::{
     Person, alain, chiara, claire_as_employee, claire_as_spouse, giulia, hugo, isabelle, jeanne, lucas, nadia, olivier,
     person, rene, sophie, thomas,
