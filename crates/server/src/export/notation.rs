@@ -51,7 +51,7 @@ fn grouped(whole: u64, language: Language) -> String {
     let digits = whole.to_string();
     let mut written = String::with_capacity(digits.len() + digits.len() / 3);
     for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position) % 3 == 0 {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
             written.push(separator);
         }
         written.push(digit);
