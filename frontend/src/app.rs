@@ -16,6 +16,7 @@ use crate::{
     home::{AccountPage, HomePage, NotFoundPage, WelcomePage},
     identity::{ChangePasswordPage, ForgottenPasswordPage, NewPasswordPage, SignInPage, SubscribePage},
     information::{InformationPage, SiteMapPage},
+    pension::payments_page,
     post::post_page,
     profile::{
         confirm_email_page, deliveries_page, email_page, forwarded_statement_page, mail_options_page, profile_page,
@@ -102,6 +103,7 @@ fn draw(route: Route) -> AnyView {
         Route::Profile(part, subscription) => draw_profile(part, subscription),
         Route::Service(Service::MedicalCare) => view! { <CarePage /> }.into_any(),
         Route::Service(Service::CareByPractitioner) => view! { <PractitionerPage /> }.into_any(),
+        Route::Service(Service::PensionPayments) => payments_page(),
         Route::Statement(number) => view! { <StatementPage number=number /> }.into_any(),
         Route::SiteMap => view! { <SiteMapPage /> }.into_any(),
         Route::GeneralInformation(slug) | Route::Information(_, slug) => {

@@ -13,6 +13,8 @@ mod identity;
 #[cfg(target_arch = "wasm32")]
 mod information;
 #[cfg(target_arch = "wasm32")]
+mod pension;
+#[cfg(target_arch = "wasm32")]
 mod post;
 #[cfg(target_arch = "wasm32")]
 mod profile;

@@ -19,6 +19,7 @@ pub mod institution;
 pub mod language;
 pub mod pages;
 pub mod paging;
+pub mod pension;
 pub mod population;
 pub mod post;
 pub mod problem;

@@ -15,11 +15,14 @@ pub enum Service {
     MedicalCare,
     /// « Par praticien »: the same refunds by performer.
     CareByPractitioner,
+    /// « Paiements de pension »: what CAR and CARTI have paid.
+    PensionPayments,
 }
 
 impl Service {
     /// Every service, in the order of the menu.
-    pub const ALL: [Self; 3] = [Self::Profile, Self::MedicalCare, Self::CareByPractitioner];
+    pub const ALL: [Self; 4] =
+        [Self::Profile, Self::MedicalCare, Self::CareByPractitioner, Self::PensionPayments];
 
     /// Whether the service is open to people who subscribed under `population` (NAV-04).
     ///
@@ -29,7 +32,9 @@ impl Service {
     pub const fn is_open_to(self, population: Population) -> bool {
         match self {
             Self::Profile => true,
-            Self::MedicalCare | Self::CareByPractitioner => !matches!(population, Population::Spouse),
+            Self::MedicalCare | Self::CareByPractitioner | Self::PensionPayments => {
+                !matches!(population, Population::Spouse)
+            }
         }
     }
 
@@ -44,6 +49,7 @@ impl Service {
         match self {
             Self::Profile => DepartmentKey::TechnicalSupport,
             Self::MedicalCare | Self::CareByPractitioner => DepartmentKey::MedicalBenefits,
+            Self::PensionPayments => DepartmentKey::Pensions,
         }
     }
 }

@@ -15,6 +15,7 @@ mod insurers;
 mod names;
 mod nomenclature;
 mod options;
+mod pension;
 mod people;
 mod practitioners;
 mod table;

@@ -8,7 +8,10 @@ use std::{
 
 use extract::{
     FORMAT, Manifest,
-    records::{Benefit, Convention, Household, Line, Member, Person, Practitioner, Right, Statement, Subscription},
+    records::{
+        Benefit, Convention, Household, Line, Member, Pension, PensionPayment, Person, Practitioner, Right, Statement,
+        Subscription,
+    },
 };
 
 use crate::{
@@ -18,7 +21,7 @@ use crate::{
     household::{Family, Registration},
     insurers::insurers,
     nomenclature::{BENEFITS, parameters},
-    people,
+    pension, people,
     table::Table,
     world::World,
 };
@@ -32,6 +35,8 @@ struct Files {
     subscriptions: Table<Subscription>,
     statements: Table<Statement>,
     lines: Table<Line>,
+    pensions: Table<Pension>,
+    pension_payments: Table<PensionPayment>,
 }
 
 impl Files {
@@ -44,6 +49,8 @@ impl Files {
             subscriptions: Table::create(folder, format)?,
             statements: Table::create(folder, format)?,
             lines: Table::create(folder, format)?,
+            pensions: Table::create(folder, format)?,
+            pension_payments: Table::create(folder, format)?,
         })
     }
 
@@ -56,6 +63,11 @@ impl Files {
         self.subscriptions.write(&subscriptions)?;
         self.statements.write(filed.iter().map(|(statement, _)| statement))?;
         self.lines.write(filed.iter().flat_map(|(_, lines)| lines))
+    }
+
+    fn write_pensions(&mut self, drawn: &[pension::Drawn]) -> Result<(), DemoError> {
+        self.pensions.write(drawn.iter().map(|(pension, _)| pension))?;
+        self.pension_payments.write(drawn.iter().flat_map(|(_, payments)| payments))
     }
 }
 
@@ -85,16 +97,19 @@ pub fn write(folder: &Path, options: &Options) -> Result<Summary, DemoError> {
     let mut files = Files::create(folder, options.format)?;
     for (family, filed) in people::tell(&world) {
         files.write(&family, &filed)?;
+        files.write_pensions(&pension::named(&family, &world.calendar))?;
     }
     for index in 0..options.households {
         let (family, filed) = generate::household(&world, options, index);
         files.write(&family, &filed)?;
+        files.write_pensions(&pension::of_household(&family, options.seed, index, &world.calendar))?;
     }
 
     let (persons, households) = (files.persons.finish()?, files.households.finish()?);
     let (statements, lines) = (files.statements.finish()?, files.lines.finish()?);
     let others = files.members.finish()? + files.rights.finish()? + files.subscriptions.finish()?;
-    let records = fixed + practitioners + persons + households + statements + lines + others;
+    let pensions = files.pensions.finish()? + files.pension_payments.finish()?;
+    let records = fixed + practitioners + persons + households + statements + lines + others + pensions;
     let Manifest { label, as_of, .. } = manifest;
     Ok(Summary { label, as_of, households, persons, practitioners, statements, lines, records })
 }

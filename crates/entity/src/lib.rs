@@ -7,5 +7,6 @@ pub mod care;
 pub mod fund;
 pub mod household;
 pub mod identity;
+pub mod pension;
 pub mod post;
 pub mod profile;

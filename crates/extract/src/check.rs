@@ -2,6 +2,9 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
+/// Characters of a masked account.
+const MASKED_ACCOUNT: usize = 12;
+
 /// Why a value of a record is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
@@ -87,5 +90,35 @@ impl Check {
                 format!("{value} is not an amount of 0 to 1000000000 cents")
             });
         }
+    }
+
+    /// An amount of 10 million euros at most, paid or taken back, in cents.
+    pub fn signed_cents(&mut self, column: &'static str, value: i64) {
+        self.require((-1_000_000_000..=1_000_000_000).contains(&value), column, || {
+            format!("{value} is not an amount of -1000000000 to 1000000000 cents")
+        });
+    }
+
+    /// A masked account, `MC58****0134`, or nothing. What is refused is not repeated: it may be a whole account number.
+    pub fn masked_account(&mut self, column: &'static str, value: Option<&str>) {
+        let Some(value) = value else {
+            return;
+        };
+        let shown = |place: usize| matches!(place, 0..=3 | 8..=11);
+        let fits = |(place, byte): (usize, u8)| match shown(place) {
+            true => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
+            false => byte == b'*',
+        };
+        let masked = value.len() == MASKED_ACCOUNT && value.bytes().enumerate().all(fits);
+        self.require(value.len() <= MASKED_ACCOUNT || masked, column, || {
+            "is longer than a masked account: a whole account number is never sent, only its first four and last four \
+             characters joined by `****`, for example `MC58****0134`"
+                .to_owned()
+        });
+        self.require(value.len() > MASKED_ACCOUNT || masked, column, || {
+            "is not a masked account: first four and last four characters (capital letters and digits) joined by \
+             `****`, for example `MC58****0134`"
+                .to_owned()
+        });
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use extract::Record;
-use extract::records::{Household, Line, Member, Person, Right, Statement, Subscription};
+use extract::records::{Household, Line, Member, Pension, Person, Right, Statement, Subscription};
 use sea_orm::{ConnectionTrait as _, Statement as Sql};
 
 use crate::{
@@ -163,6 +163,18 @@ const STATEMENTS_WITH_LINES: &[Rule] = &[
     },
 ];
 
+/// Rules whose breaking is told on a line of `pensions`.
+const PENSIONS: &[Rule] = &[Rule {
+    of: Of::Both,
+    rows: ("pension", "r.id"),
+    broken_by: "SELECT r.number AS identity FROM pension r \
+                WHERE {rows} AND NOT EXISTS \
+                (SELECT 1 FROM household_member m WHERE m.household_id = r.household_id \
+                AND m.person_id = r.person_id AND m.role <> 'child')",
+    column: "person",
+    reason: "is neither the rights holder nor a spouse of the household, nor was one",
+}];
+
 /// Asks the rules that can be asked once the files up to that of record type `name` are loaded.
 ///
 /// # Errors
@@ -181,6 +193,7 @@ pub async fn ask(
         }
         Statement::NAME => ask_all::<Statement>(loading, sources, STATEMENTS).await?,
         Line::NAME => ask_all::<Statement>(loading, sources, STATEMENTS_WITH_LINES).await?,
+        Pension::NAME => ask_all::<Pension>(loading, sources, PENSIONS).await?,
         _ => {}
     }
     Ok(())

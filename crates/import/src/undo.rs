@@ -12,6 +12,7 @@ use entity::{
     },
     household::{household_member, medical_right, person, registry},
     identity::subscription,
+    pension::{entitlement, pension_payment},
     profile::convention,
 };
 use sea_orm::{
@@ -100,6 +101,8 @@ struct Undoing<'a> {
 impl Undoing<'_> {
     /// Table by table, those first that refer to others.
     async fn rows(&mut self) -> Result<(), DbErr> {
+        self.table::<pension_payment::Model>().await?;
+        self.table::<entitlement::Model>().await?;
         self.table::<care_line::Model>().await?;
         self.table::<care_statement::Model>().await?;
         self.table::<subscription::Model>().await?;

@@ -28,7 +28,7 @@ use crate::{
     identity, institution,
     logging::RequestSpan,
     openapi::{self, READS},
-    pages,
+    pages, pension,
     post::{self, PostOffice},
     problems, profile, site,
     state::AppState,
@@ -43,6 +43,7 @@ fn services(config: &mut ServiceConfig<'_>) {
     identity::routes(config);
     profile::routes(config);
     care::routes(config);
+    pension::routes(config);
     pages::routes(config);
     terms::routes(config);
     institution::routes(config);

@@ -68,6 +68,7 @@ pub const fn service_slug(service: Service) -> &'static str {
         Service::Profile => "profil",
         Service::MedicalCare => "soins",
         Service::CareByPractitioner => "praticiens",
+        Service::PensionPayments => "pension",
     }
 }
 

@@ -3,6 +3,7 @@
 use contract::{
     care::{BeneficiaryRole, CareState, Fund},
     identity::SubscriberRole,
+    pension::PensionFund,
     population::Population,
     service::Service,
 };
@@ -38,6 +39,7 @@ pub fn service(service: Service) -> String {
         Service::Profile => texts::service::profile(),
         Service::MedicalCare => texts::service::medical_care(),
         Service::CareByPractitioner => texts::service::by_practitioner(),
+        Service::PensionPayments => texts::service::pension_payments(),
     }
 }
 
@@ -48,6 +50,7 @@ pub fn service_hint(service: Service) -> String {
         Service::Profile => texts::service::profile_hint(),
         Service::MedicalCare => texts::service::medical_care_hint(),
         Service::CareByPractitioner => texts::service::by_practitioner_hint(),
+        Service::PensionPayments => texts::service::pension_payments_hint(),
     }
 }
 
@@ -86,5 +89,14 @@ pub const fn fund(fund: Fund) -> &'static str {
     match fund {
         Fund::Ccss => "CCSS",
         Fund::Camti => "CAMTI",
+    }
+}
+
+/// Initials of a pension fund, the same in every language.
+#[must_use]
+pub const fn pension_fund(fund: PensionFund) -> &'static str {
+    match fund {
+        PensionFund::Car => "CAR",
+        PensionFund::Carti => "CARTI",
     }
 }

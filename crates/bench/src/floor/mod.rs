@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result};
 use clap::Args;
 use contract::care::CarePage;
 use sea_orm::DatabaseConnection;
-use teleservices::{care::rules::visible_since, config::Config, secret::sha256_hex};
+use teleservices::{config::Config, period::visible_since, secret::sha256_hex};
 
 use self::{page::read_page, pool::Pool};
 use crate::{child::announce, time::day};

@@ -27,6 +27,7 @@ proptest! {
         states_follow_from_dates(&fund);
         adjustments_take_the_place_of_paid_files(&fund);
         bundles_name_known_benefits(&fund);
+        pensions_are_paid_within_their_right(&fund);
     }
 }
 
@@ -42,6 +43,8 @@ fn every_record_is_sound(fund: &Fund) {
     sound(&fund.benefits);
     sound(&fund.statements);
     sound(&fund.lines);
+    sound(&fund.pensions);
+    sound(&fund.pension_payments);
 }
 
 fn sound<R: Record + std::fmt::Debug>(records: &[R]) {
@@ -76,6 +79,8 @@ fn keys_are_unique(fund: &Fund) {
     unique(fund.statements.iter().map(|row| &row.number));
     unique(fund.statements.iter().filter_map(|row| row.adjusts.as_ref()));
     unique(fund.lines.iter().map(|row| (&row.statement, row.line)));
+    unique(fund.pensions.iter().map(|row| &row.number));
+    unique(fund.pension_payments.iter().map(|row| &row.number));
 }
 
 fn references_resolve(fund: &Fund) {
@@ -207,6 +212,22 @@ fn bundles_name_known_benefits(fund: &Fund) {
             assert!(benefits.contains(act.benefit.as_str()), "{line:?}");
             assert!(line.care_from <= act.care_from && act.care_until <= line.care_until, "{line:?}");
         }
+    }
+}
+
+fn pensions_are_paid_within_their_right(fund: &Fund) {
+    let pensions: HashMap<&str, _> = fund.pensions.iter().map(|row| (row.number.as_str(), row)).collect();
+    for payment in &fund.pension_payments {
+        let pension = pensions[payment.pension.as_str()];
+        assert!(pension.starts_on <= payment.period_from, "{payment:?}");
+        assert!(pension.ends_on.is_none_or(|end| payment.period_until <= end), "{payment:?}");
+        assert!(payment.paid_on <= fund.manifest.as_of, "{payment:?}");
+    }
+    for pension in &fund.pensions {
+        let member = fund.members.iter().find(|row| row.person == pension.person && row.matricule == pension.matricule);
+        assert!(member.is_some_and(|row| row.role != MemberRole::Child), "{pension:?}");
+        let person = fund.persons.iter().find(|row| row.number == pension.person).unwrap();
+        assert!(person.death_date.is_none_or(|death| pension.ends_on.is_some_and(|end| death <= end)), "{pension:?}");
     }
 }
 

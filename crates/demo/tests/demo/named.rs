@@ -144,3 +144,25 @@ fn nadia_benali_has_an_incomplete_file_and_chiara_bianchi_never_advances_fees() 
     assert!(fund.persons.iter().any(|person| person.number == nadia.number && person.file_incomplete));
     assert!(fund.statements_under("036440").flat_map(|row| fund.lines_of(row)).all(|line| line.fees_unpaid));
 }
+
+#[test]
+fn rene_ferrero_and_jeanne_castellari_have_pensions_of_every_kind() {
+    use extract::records::{PaymentFrequency, PaymentMethod, PensionFund, PensionKind};
+    let fund = named_fund();
+    let of = |number: &str| fund.pensions.iter().filter(|row| row.person == number).collect::<Vec<_>>();
+    let rene = of("003128-1");
+    assert_eq!(rene.len(), 3);
+    assert!(rene.iter().any(|row| row.fund == PensionFund::Carti && row.frequency == PaymentFrequency::Quarterly));
+    assert!(rene.iter().any(|row| row.kind == PensionKind::Survivor));
+    let jeanne = of("001875-1");
+    assert_eq!(jeanne.len(), 3);
+    assert!(jeanne.iter().any(|row| row.ends_on.is_some_and(|end| end < fund.manifest.as_of)));
+    let paid = |pensions: &[&extract::records::Pension]| -> Vec<_> {
+        let numbers: HashSet<&str> = pensions.iter().map(|row| row.number.as_str()).collect();
+        fund.pension_payments.iter().filter(|row| numbers.contains(row.pension.as_str())).collect()
+    };
+    assert!(paid(&rene).iter().any(|row| row.method == PaymentMethod::Cheque));
+    assert!(paid(&rene).iter().any(|row| row.amount_cents < 0));
+    assert!(paid(&jeanne).iter().any(|row| row.amount_cents == 0));
+    assert_eq!(of("002490-1").len(), 0, "Alain Dupont still works");
+}

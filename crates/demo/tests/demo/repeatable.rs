@@ -6,8 +6,17 @@ use demo::{Format, Options};
 
 use crate::support::{Fund, day, fund, options};
 
-const GROWING: [&str; 7] =
-    ["persons.csv", "households.csv", "members.csv", "rights.csv", "subscriptions.csv", "statements.csv", "lines.csv"];
+const GROWING: [&str; 9] = [
+    "persons.csv",
+    "households.csv",
+    "members.csv",
+    "rights.csv",
+    "subscriptions.csv",
+    "statements.csv",
+    "lines.csv",
+    "pensions.csv",
+    "pension_payments.csv",
+];
 const FIXED: [&str; 5] = ["batch.json", "parameters.csv", "practitioners.csv", "benefits.csv", "conventions.csv"];
 
 fn bytes(folder: &Path, name: &str) -> Vec<u8> {

@@ -7,7 +7,8 @@ use demo::{Format, Options, Summary};
 use extract::{
     Manifest, Record,
     records::{
-        Benefit, Convention, Household, Line, Member, Parameter, Person, Practitioner, Right, Statement, Subscription,
+        Benefit, Convention, Household, Line, Member, Parameter, Pension, PensionPayment, Person, Practitioner, Right,
+        Statement, Subscription,
     },
 };
 
@@ -26,6 +27,8 @@ pub struct Fund {
     pub benefits: Vec<Benefit>,
     pub statements: Vec<Statement>,
     pub lines: Vec<Line>,
+    pub pensions: Vec<Pension>,
+    pub pension_payments: Vec<PensionPayment>,
 }
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -55,6 +58,8 @@ pub fn fund(options: &Options) -> Fund {
         benefits: read(folder.path(), options.format),
         statements: read(folder.path(), options.format),
         lines: read(folder.path(), options.format),
+        pensions: read(folder.path(), options.format),
+        pension_payments: read(folder.path(), options.format),
     }
 }
 

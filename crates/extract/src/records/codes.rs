@@ -94,3 +94,43 @@ codes! {
         ThirdParty = "third_party",
     }
 }
+
+codes! {
+    /// A pension fund.
+    PensionFund {
+        /// Employees.
+        Car = "car",
+        /// Self-employed.
+        Carti = "carti",
+    }
+}
+
+codes! {
+    /// On whose contributions a pension rests.
+    PensionKind {
+        /// The person's own.
+        Own = "own",
+        /// Those of a deceased spouse.
+        Survivor = "survivor",
+    }
+}
+
+codes! {
+    /// How often a pension is paid.
+    PaymentFrequency {
+        /// Every month.
+        Monthly = "monthly",
+        /// Every three months.
+        Quarterly = "quarterly",
+    }
+}
+
+codes! {
+    /// How a payment reaches the person.
+    PaymentMethod {
+        /// A transfer to a bank account.
+        Transfer = "transfer",
+        /// A cheque.
+        Cheque = "cheque",
+    }
+}

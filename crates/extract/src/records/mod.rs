@@ -5,20 +5,25 @@ mod codes;
 mod convention;
 mod fund;
 mod household;
+mod pension;
 
 use schemars::JsonSchema;
 use serde::{Serialize, de::DeserializeOwned};
 
 pub use care::{Benefit, BundledAct, BundledActs, Line, Practitioner, Statement};
-pub use codes::{CardColour, CareState, Fund, MemberRole, PayeeKind, Population};
+pub use codes::{
+    CardColour, CareState, Fund, MemberRole, PayeeKind, PaymentFrequency, PaymentMethod, PensionFund, PensionKind,
+    Population,
+};
 pub use convention::Convention;
 pub use fund::Parameter;
 pub use household::{Household, Member, Person, Right, Subscription};
+pub use pension::{Pension, PensionPayment};
 
 use crate::check::Check;
 
 /// Names of the record types in the order in which a batch is loaded: later ones refer to earlier ones.
-pub const LOAD_ORDER: [&str; 11] = [
+pub const LOAD_ORDER: [&str; 13] = [
     Benefit::NAME,
     Parameter::NAME,
     Practitioner::NAME,
@@ -30,6 +35,8 @@ pub const LOAD_ORDER: [&str; 11] = [
     Subscription::NAME,
     Statement::NAME,
     Line::NAME,
+    Pension::NAME,
+    PensionPayment::NAME,
 ];
 
 /// A record of the import format.

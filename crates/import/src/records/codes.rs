@@ -4,6 +4,7 @@ use entity::{
     care::{care_line, care_statement},
     household::{household_member, medical_right},
     identity::subscription,
+    pension::{entitlement, pension_payment},
 };
 use extract::records as file;
 
@@ -25,4 +26,8 @@ same_codes! {
     fund: file::Fund => medical_right::Fund { Ccss, Camti }
     state: file::CareState => care_statement::CareState { InProgress, ToPay, Processed }
     payee: file::PayeeKind => care_line::PayeeKind { Insured, Professional, ThirdParty }
+    pension_fund: file::PensionFund => entitlement::PensionFund { Car, Carti }
+    pension_kind: file::PensionKind => entitlement::PensionKind { Own, Survivor }
+    payment_frequency: file::PaymentFrequency => entitlement::PaymentFrequency { Monthly, Quarterly }
+    payment_method: file::PaymentMethod => pension_payment::PaymentMethod { Transfer, Cheque }
 }

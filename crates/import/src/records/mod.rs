@@ -11,6 +11,7 @@ mod household;
 mod identity;
 mod load;
 mod merge;
+mod pension;
 mod reference;
 mod row_set;
 

@@ -88,6 +88,8 @@ stored!(
     },
     care::care_statement,
     care::care_line,
+    pension::entitlement,
+    pension::pension_payment,
 );
 
 /// Name of the table.

@@ -5,7 +5,8 @@ use std::{env, fs, path::Path};
 use extract::{
     Column, LOAD_ORDER, Manifest, Record, columns,
     records::{
-        Benefit, Convention, Household, Line, Member, Parameter, Person, Practitioner, Right, Statement, Subscription,
+        Benefit, Convention, Household, Line, Member, Parameter, Pension, PensionPayment, Person, Practitioner, Right,
+        Statement, Subscription,
     },
     schema,
 };
@@ -19,7 +20,7 @@ fn of<T: Record>() -> (&'static str, Value, Vec<Column>) {
     (T::NAME, schema::<T>(), columns::<T>())
 }
 
-fn all() -> [(&'static str, Value, Vec<Column>); 11] {
+fn all() -> [(&'static str, Value, Vec<Column>); 13] {
     [
         of::<Benefit>(),
         of::<Parameter>(),
@@ -32,6 +33,8 @@ fn all() -> [(&'static str, Value, Vec<Column>); 11] {
         of::<Subscription>(),
         of::<Statement>(),
         of::<Line>(),
+        of::<Pension>(),
+        of::<PensionPayment>(),
     ]
 }
 

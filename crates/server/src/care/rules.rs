@@ -3,17 +3,7 @@
 use chrono::{Datelike as _, Months, NaiveDate};
 use contract::care::{Adjustment, RefundExplanation};
 
-/// Months during which a statement stays visible after processing (CARE-07).
-const VISIBLE_MONTHS: u32 = 12;
-
-/// Basis points of the whole.
-const WHOLE_BP: i64 = 10_000;
-
-/// First processing date that is still visible on `today` (CARE-07).
-#[must_use]
-pub fn visible_since(today: NaiveDate) -> NaiveDate {
-    today.checked_sub_months(Months::new(VISIBLE_MONTHS)).unwrap_or(today)
-}
+use crate::{money::share, period::visible_since};
 
 /// First day of the period that is asked for, within what is visible.
 #[must_use]
@@ -53,14 +43,6 @@ pub fn is_readable(processed_on: NaiveDate, adjusted_on: Option<NaiveDate>, toda
     processed_on >= since || adjusted_on.is_some_and(|adjusted_on| adjusted_on >= since)
 }
 
-/// Base tariff × rate, rounded half up to the cent (manual, « Soins médicaux »).
-#[must_use]
-pub fn tariff_times_rate(base_tariff_cents: i64, rate_bp: i32) -> i64 {
-    let product = i128::from(base_tariff_cents) * i128::from(rate_bp);
-    let rounded = (product + i128::from(WHOLE_BP / 2)).div_euclid(i128::from(WHOLE_BP));
-    i64::try_from(rounded).unwrap_or(i64::MAX)
-}
-
 /// The amounts of a line, once validated.
 #[derive(Clone, Copy, Debug)]
 pub struct Amounts {
@@ -78,7 +60,7 @@ pub struct Amounts {
 #[must_use]
 pub fn explain(amounts: Amounts, paid_to_other: bool, adjustment: Option<Adjustment>) -> RefundExplanation {
     let Amounts { billed_cents, refunded_cents, base_tariff_cents, rate_bp } = amounts;
-    let tariff_times_rate_cents = tariff_times_rate(base_tariff_cents, rate_bp).min(billed_cents);
+    let tariff_times_rate_cents = share(base_tariff_cents, rate_bp).min(billed_cents);
     let within_tariff_cents = billed_cents.min(base_tariff_cents);
     RefundExplanation {
         tariff_times_rate_cents,
@@ -109,33 +91,12 @@ mod tests {
     }
 
     #[test]
-    fn a_statement_stays_visible_for_twelve_months_after_processing() {
-        for (today, since) in [
-            ("2026-11-23", "2025-11-23"),
-            ("2028-02-29", "2027-02-28"),
-            ("2026-03-31", "2025-03-31"),
-            ("2025-02-28", "2024-02-28"),
-        ] {
-            assert_eq!(visible_since(date(today)), date(since), "{today}");
-        }
-    }
-
-    #[test]
     fn an_original_is_readable_as_long_as_its_correction() {
         let today = date("2026-11-23");
         assert!(is_readable(date("2025-11-23"), None, today));
         assert!(!is_readable(date("2025-11-22"), None, today));
         assert!(is_readable(date("2025-01-01"), Some(date("2026-01-01")), today));
         assert!(!is_readable(date("2024-01-01"), Some(date("2025-01-01")), today));
-    }
-
-    #[test]
-    fn refunds_of_the_published_tariffs() {
-        for (tariff, rate, refund) in
-            [(3_440, 8_000, 2_752), (4_600, 8_000, 3_680), (6_000, 10_000, 6_000), (3_333, 8_000, 2_666), (1, 5_000, 1)]
-        {
-            assert_eq!(tariff_times_rate(tariff, rate), refund, "{tariff} × {rate}");
-        }
     }
 
     #[test]

@@ -178,6 +178,47 @@ fn owner(session: ActiveSession) -> Owner {
     Owner { name: format!("{} {}", session.first_name, session.last_name), matricule: session.matricule }
 }
 
+/// The person who is signed in, as the insured person whose benefits are looked at: nobody else of the household.
+#[derive(Clone, Copy, Debug)]
+pub struct InsuredScope {
+    person_id: i64,
+}
+
+impl InsuredScope {
+    /// Key of the person.
+    #[must_use]
+    pub const fn person_id(self) -> i64 {
+        self.person_id
+    }
+}
+
+/// A rights holder who looks at their own indemnities: they belong to the person, never to the household.
+#[derive(Clone, Debug)]
+pub struct InsuredPerson {
+    /// Whose benefits the caller may see: their own.
+    pub scope: InsuredScope,
+    /// Date on which the data stand.
+    pub data_as_of: Option<NaiveDate>,
+    /// The connection on which the session was found, for the reads of this request.
+    pub db: Lease,
+}
+
+impl FromRequest for InsuredPerson {
+    type Error = Refusal;
+    type Future = Extraction<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let (session, db) = active_session(&request).await?;
+            require_open(Service::PensionPayments, population(session.population))?;
+            Authorised::mark(&request);
+            let scope = InsuredScope { person_id: session.person_id };
+            Ok(Self { scope, data_as_of: session.data_as_of, db })
+        })
+    }
+}
+
 fn require_open(service: Service, population: Population) -> Result<(), Refusal> {
     if service.is_open_to(population) { Ok(()) } else { Err(Refusal::new(ProblemKind::ServiceNotOpen)) }
 }

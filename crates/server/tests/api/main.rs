@@ -12,6 +12,7 @@ mod identity;
 mod institution;
 mod openapi;
 mod pages;
+mod pension;
 mod post;
 mod problems;
 mod profile;

@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, fs};
 use extract::{
     Record,
     records::{
-        Benefit, Convention, Household, Line, Member, Parameter, Person, Practitioner, Right, Statement, Subscription,
+        Benefit, Convention, Household, Line, Member, Parameter, Pension, PensionPayment, Person, Practitioner, Right,
+        Statement, Subscription,
     },
 };
 use tempfile::TempDir;
@@ -36,6 +37,11 @@ const LINES: &str = "statement,line,benefit,care_from,care_until,billed_cents,re
     S2,1,CS,2026-10-28,2026-10-28,5520,,,,professional,Dr Bianchi,true,D2,,,,\n\
     S3,1,CS,2026-11-10,2026-11-12,9000,7200,9000,8000,insured,Marc Ferrero,false,D2,,D1,,C@2026-11-10 CS@2026-11-11/2026-11-12\n";
 
+const PENSION_PAYMENTS: &str = "number,pension,period_from,period_until,paid_on,amount_cents,method,account,bank\n\
+    V1,R1,2026-10-01,2026-10-31,2026-10-27,131500,transfer,MC58****0134,Banque du Rocher\n\
+    V2,R1,2026-09-01,2026-09-30,2026-10-28,-4250,transfer,MC58****0134,Banque du Rocher\n\
+    V3,R2,2026-04-01,2026-06-30,2026-06-26,48000,cheque,,\n";
+
 impl Batch {
     /// No records, only a cover sheet.
     pub fn empty(label: &str, as_of: &str) -> Self {
@@ -57,6 +63,8 @@ impl Batch {
             .with("subscriptions.csv", "matricule,person,population\n100001,P1,employee\n100001,P2,spouse\n200002,P5,self_employed\n")
             .with("statements.csv", STATEMENTS)
             .with("lines.csv", LINES)
+            .with("pensions.csv", "number,person,matricule,fund,kind,frequency,starts_on,ends_on\nR1,P1,100001,car,own,monthly,2020-06-01,\nR2,P5,200002,carti,own,quarterly,2019-01-01,2026-06-30\n")
+            .with("pension_payments.csv", PENSION_PAYMENTS)
     }
 
     /// With this file.
@@ -128,6 +136,8 @@ impl Batch {
             .converted::<Subscription>()
             .converted::<Statement>()
             .converted::<Line>()
+            .converted::<Pension>()
+            .converted::<PensionPayment>()
     }
 
     fn converted<T: Record>(mut self) -> Self {

@@ -5,6 +5,7 @@ use entity::{
     fund::{dated_parameter, import_previous},
     household::{household_member, medical_right, person, registry},
     identity::subscription,
+    pension::{entitlement, pension_payment},
     profile::convention,
 };
 use sea_orm::{DatabaseConnection, EntityTrait, Iterable as _, PrimaryKeyToColumn as _, QueryOrder as _};
@@ -27,6 +28,8 @@ pub async fn dump(db: &DatabaseConnection) -> Dump {
         rows::<subscription::Entity>(db).await,
         rows::<care_statement::Entity>(db).await,
         rows::<care_line::Entity>(db).await,
+        rows::<entitlement::Entity>(db).await,
+        rows::<pension_payment::Entity>(db).await,
         rows::<import_previous::Entity>(db).await,
     ])
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{Months, NaiveDate};
 use extract::{
     Record,
-    records::{Benefit, Line, Member, Person, Practitioner, Statement},
+    records::{Benefit, Line, Member, Pension, PensionPayment, Person, Practitioner, Statement},
 };
 use sea_orm::DatabaseConnection;
 use teleservices::cli::fill_with_fictitious_fund;
@@ -33,6 +33,8 @@ pub struct Fund {
     pub benefits: Vec<Benefit>,
     pub statements: Vec<Statement>,
     pub lines: Vec<Line>,
+    pub pensions: Vec<Pension>,
+    pub pension_payments: Vec<PensionPayment>,
 }
 
 /// The records of the fund that the application under test holds.
@@ -46,6 +48,8 @@ pub fn fund() -> Fund {
         benefits: read(folder.path()),
         statements: read(folder.path()),
         lines: read(folder.path()),
+        pensions: read(folder.path()),
+        pension_payments: read(folder.path()),
     }
 }
 

@@ -1,0 +1,8 @@
+//! Pensions: what CAR and CARTI have paid (PEN-01, PEN-02).
+
+mod payments;
+
+pub use payments::{
+    Pension, PensionFund, PensionKind, PensionPayment, PensionPayments, PaymentFrequency, PaymentMethod,
+    ReadPensionPayments,
+};

@@ -1,0 +1,4 @@
+//! Pensions.
+
+pub mod entitlement;
+pub mod pension_payment;

@@ -1,0 +1,3 @@
+//! Pensions (PEN-01, PEN-02).
+
+mod payments;
