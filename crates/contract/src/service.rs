@@ -21,8 +21,7 @@ pub enum Service {
 
 impl Service {
     /// Every service, in the order of the menu.
-    pub const ALL: [Self; 4] =
-        [Self::Profile, Self::MedicalCare, Self::CareByPractitioner, Self::PensionPayments];
+    pub const ALL: [Self; 4] = [Self::Profile, Self::MedicalCare, Self::CareByPractitioner, Self::PensionPayments];
 
     /// Whether the service is open to people who subscribed under `population` (NAV-04).
     ///

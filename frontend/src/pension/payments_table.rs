@@ -35,11 +35,8 @@ pub fn pension_section(pension: &Pension, unfolding: Unfolding) -> AnyView {
         Some(end) => texts::pension::from_until(&pension.number, &from, &format::date(end)),
         None => texts::pension::from(&pension.number, &from),
     };
-    let table = if pension.payments.is_empty() {
-        empty_state(texts::pension::no_payment())
-    } else {
-        table(pension, unfolding)
-    };
+    let table =
+        if pension.payments.is_empty() { empty_state(texts::pension::no_payment()) } else { table(pension, unfolding) };
     view! {
         <section class="stack">
             {heading(name(pension))} {paragraph(texts::pension::terms(&dates, &frequency))} {table}
@@ -51,7 +48,8 @@ pub fn pension_section(pension: &Pension, unfolding: Unfolding) -> AnyView {
 fn table(pension: &Pension, unfolding: Unfolding) -> AnyView {
     let caption = texts::pension::caption(&name(pension));
     let rows: Vec<_> = pension.payments.iter().map(|payment| row(payment, unfolding)).collect();
-    let count = i64::try_from(pension.payments.len()).unwrap_or_default();
+    let subtotal = texts::pension::subtotal(i64::try_from(pension.payments.len()).unwrap_or_default());
+    let paid = number_total(format::euros(pension.paid_cents));
     view! {
         <TableRegion label=caption.clone()>
             <table class="ds-table" data-size="sm">
@@ -69,9 +67,9 @@ fn table(pension: &Pension, unfolding: Unfolding) -> AnyView {
                 <tfoot>
                     <tr>
                         <th scope="row" colspan=(COLUMNS - 1).to_string()>
-                            {texts::pension::subtotal(count)}
+                            {subtotal}
                         </th>
-                        {number_total(format::euros(pension.paid_cents))}
+                        {paid}
                     </tr>
                 </tfoot>
             </table>

@@ -3,6 +3,6 @@
 mod payments;
 
 pub use payments::{
-    Pension, PensionFund, PensionKind, PensionPayment, PensionPayments, PaymentFrequency, PaymentMethod,
+    PaymentFrequency, PaymentMethod, Pension, PensionFund, PensionKind, PensionPayment, PensionPayments,
     ReadPensionPayments,
 };

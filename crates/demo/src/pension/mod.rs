@@ -46,7 +46,8 @@ pub fn of_household(family: &Family, seed: u64, index: u32, calendar: &Calendar)
         (10, (PensionFund::Carti, PaymentFrequency::Quarterly)),
     ]);
     let account = (!dice.chance(6)).then(|| *dice.pick(&ACCOUNTS));
-    let terms = |amount_cents| Terms { fund, kind: PensionKind::Own, frequency, since, until: None, amount_cents, account };
+    let terms =
+        |amount_cents| Terms { fund, kind: PensionKind::Own, frequency, since, until: None, amount_cents, account };
     let cents = dice.between(42_000, 238_000);
     drawing.add(0, &terms(cents), index);
     if frequency == PaymentFrequency::Monthly && dice.chance(12) {
@@ -121,11 +122,10 @@ impl Drawing<'_> {
             amount_cents,
             account,
         };
-        let dead = |resident: &Resident| {
-            resident.person.death_date.filter(|_| resident.role == MemberRole::Spouse)
-        };
+        let dead = |resident: &Resident| resident.person.death_date.filter(|_| resident.role == MemberRole::Spouse);
         let spouse = self.family.residents.iter().position(|resident| dead(resident).is_some());
-        let Some((spouse, death)) = spouse.and_then(|spouse| Some((spouse, dead(&self.family.residents[spouse])?))) else {
+        let Some((spouse, death)) = spouse.and_then(|spouse| Some((spouse, dead(&self.family.residents[spouse])?)))
+        else {
             let since = self.calendar.month_start(dice.count(20, 140) as u32);
             self.add(0, &survivor(since), 0);
             return;

@@ -61,8 +61,11 @@ fn ferrero(drawing: &mut Drawing<'_>) {
 fn castellari(drawing: &mut Drawing<'_>) {
     let ended = last_of_month(drawing.calendar.month_start(5));
     let mine = Terms { account: Some(ACCOUNTS[1]), ..own(PensionFund::Car, date(2003, 9, 1), 96_540) };
-    let survivor =
-        Terms { kind: PensionKind::Survivor, account: Some(ACCOUNTS[1]), ..own(PensionFund::Car, date(2011, 4, 1), 58_210) };
+    let survivor = Terms {
+        kind: PensionKind::Survivor,
+        account: Some(ACCOUNTS[1]),
+        ..own(PensionFund::Car, date(2011, 4, 1), 58_210)
+    };
     let carti = Terms {
         fund: PensionFund::Carti,
         frequency: PaymentFrequency::Quarterly,

@@ -80,11 +80,7 @@ pub fn recover(payments: &mut Vec<PensionPayment>, from_newest: usize, cents: i6
         return;
     };
     let paid = &payments[position];
-    let recovery = PensionPayment {
-        number: format!("{}R", paid.number),
-        amount_cents: -cents,
-        ..paid.clone()
-    };
+    let recovery = PensionPayment { number: format!("{}R", paid.number), amount_cents: -cents, ..paid.clone() };
     payments.insert(position + 1, recovery);
 }
 

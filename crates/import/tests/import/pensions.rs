@@ -17,17 +17,31 @@ async fn recoveries_and_payments_of_nothing_are_loaded_as_they_are() {
     let test = TestDatabase::fresh().await;
     let batch = Batch::first().appending("pension_payments.csv", "V4,R2,2026-04-01,2026-06-30,2026-06-26,0,cheque,,");
     loaded(&test.db, &batch).await;
-    let all = pension_payment::Entity::find().order_by_asc(pension_payment::Column::Number).all(&test.db).await.unwrap();
+    let all =
+        pension_payment::Entity::find().order_by_asc(pension_payment::Column::Number).all(&test.db).await.unwrap();
     assert_eq!(all.iter().map(|row| row.amount_cents).collect::<Vec<_>>(), [131_500, -4_250, 48_000, 0]);
 }
 
 #[tokio::test]
 async fn a_whole_account_number_is_refused_and_not_repeated() {
     let whole = "MC5811222000010123456789030";
-    let text = refusals(Batch::first().replacing("pension_payments.csv", "131500,transfer,MC58****0134", &format!("131500,transfer,{whole}"))).await;
-    assert!(text.starts_with("pension_payments.csv, line 2, column account: is longer than a masked account"), "{text}");
+    let text = refusals(Batch::first().replacing(
+        "pension_payments.csv",
+        "131500,transfer,MC58****0134",
+        &format!("131500,transfer,{whole}"),
+    ))
+    .await;
+    assert!(
+        text.starts_with("pension_payments.csv, line 2, column account: is longer than a masked account"),
+        "{text}"
+    );
     assert!(!text.contains(whole), "{text}");
-    let text = refusals(Batch::first().replacing("pension_payments.csv", "131500,transfer,MC58****0134", "131500,transfer,MC58***0134")).await;
+    let text = refusals(Batch::first().replacing(
+        "pension_payments.csv",
+        "131500,transfer,MC58****0134",
+        "131500,transfer,MC58***0134",
+    ))
+    .await;
     assert!(text.starts_with("pension_payments.csv, line 2, column account: is not a masked account"), "{text}");
 }
 
@@ -50,7 +64,8 @@ async fn references_lead_to_persons_households_and_pensions() {
 
 #[tokio::test]
 async fn a_pension_belongs_to_the_holder_or_a_spouse_of_its_household() {
-    let text = refusals(Batch::first().appending("pensions.csv", "R3,P3,100001,car,survivor,monthly,2020-01-01,")).await;
+    let text =
+        refusals(Batch::first().appending("pensions.csv", "R3,P3,100001,car,survivor,monthly,2020-01-01,")).await;
     assert!(text.contains("pensions.csv, line 4, column person: `R3`: person is neither the rights holder"), "{text}");
     let widow = Batch::first().appending("pensions.csv", "R3,P4,100001,car,survivor,monthly,2020-01-01,");
     let test = TestDatabase::fresh().await;

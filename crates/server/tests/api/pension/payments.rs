@@ -19,7 +19,8 @@ async fn read(app: &TestApp, person: &Person) -> PensionPayments {
 fn paid_by_the_files(fund: &Fund, person: &Person, since: NaiveDate) -> BTreeSet<(String, i64)> {
     let own: BTreeSet<&str> =
         fund.pensions.iter().filter(|one| one.person == person.named.number).map(|one| one.number.as_str()).collect();
-    let payments = fund.pension_payments.iter().filter(|one| own.contains(one.pension.as_str()) && one.paid_on >= since);
+    let payments =
+        fund.pension_payments.iter().filter(|one| own.contains(one.pension.as_str()) && one.paid_on >= since);
     payments.map(|one| (one.number.clone(), one.amount_cents)).collect()
 }
 
