@@ -45,7 +45,7 @@ pub fn schedule(pension: &Pension, terms: &Terms, calendar: &Calendar) -> Vec<Pe
     };
     let step = |month: NaiveDate| month + Months::new(months);
     let mut from = first_of_month(calendar.as_of - Months::new(PAID_MONTHS));
-    while from.month0() % months != 0 {
+    while !from.month0().is_multiple_of(months) {
         from = from + Months::new(1);
     }
     std::iter::successors(Some(from), |from| Some(step(*from)))
