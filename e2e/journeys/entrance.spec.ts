@@ -68,6 +68,7 @@ test("NAV-04 « Mon compte personnel » unfolds every service open to the popula
     text("service.profile"),
     text("service.medical_care"),
     text("service.by_practitioner"),
+    text("service.pension_payments"),
   ]);
   await group.locator("summary").click();
   await expect(group.getByRole("link", { name: text("service.medical_care") })).toBeHidden();

@@ -1,16 +1,19 @@
 //! « Paiements de pension »: twelve months of CAR and CARTI (PEN-01, PEN-02).
 
 use contract::{
-    pension::{PensionPayments, ReadPensionPayments},
+    pension::{ExportPensionPayments, PensionPayments, ReadPensionPayments},
     service::Service,
 };
 use leptos::prelude::*;
 
 use super::payments_table::pension_section;
 use crate::{
-    core::{browser, format, load::load, texts},
+    core::{browser, format, i18n, load::load, texts},
     identity::Secured,
-    ui::{PageHeading, Unfolding, bullets, contact_box, empty_state, loaded, print_button, printed_for, unfold_all},
+    ui::{
+        PageHeading, Unfolding, bullets, contact_box, empty_state, export_links, loaded, print_button, printed_for,
+        unfold_all,
+    },
 };
 
 /// The secured page « Paiements de pension ».
@@ -57,6 +60,7 @@ fn content(payments: &PensionPayments) -> AnyView {
         {total}
         <div class="cluster d-print-none">
             {unfold_all(unfolding)} {print_button(Callback::new(|()| browser::print()))}
+            {export_links(Callback::new(|format| ExportPensionPayments { format, language: i18n::language() }.target()))}
         </div>
         {sections}
         <section aria-labelledby="legend">

@@ -3,6 +3,6 @@
 mod payments;
 
 pub use payments::{
-    PaymentFrequency, PaymentMethod, Pension, PensionFund, PensionKind, PensionPayment, PensionPayments,
-    ReadPensionPayments,
+    ExportPensionPayments, PaymentFrequency, PaymentMethod, Pension, PensionFund, PensionKind, PensionPayment,
+    PensionPayments, ReadPensionPayments,
 };

@@ -3,7 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::endpoint::{Endpoint, Method};
+use crate::{
+    endpoint::{Endpoint, Method},
+    export::{ExportFormat, export_target},
+    language::Language,
+};
 
 /// Asks for the pension payments of the last twelve months.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +20,25 @@ impl Endpoint for ReadPensionPayments {
 
     fn target(&self) -> String {
         "/pension/payments".to_owned()
+    }
+}
+
+/// Where the payments can be downloaded. Not an [`Endpoint`]: the answer is a file, which the browser saves by following a
+/// link.
+#[derive(Clone, Copy, Debug)]
+pub struct ExportPensionPayments {
+    /// Format of the file.
+    pub format: ExportFormat,
+    /// Language of headings, labels and amounts.
+    pub language: Language,
+}
+
+impl ExportPensionPayments {
+    /// Path and query below the root of the API.
+    #[must_use]
+    pub fn target(&self) -> String {
+        let everything: [(&str, &str); 0] = [];
+        export_target("/pension/payments", &everything, self.format, self.language)
     }
 }
 

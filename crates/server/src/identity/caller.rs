@@ -192,11 +192,13 @@ impl InsuredScope {
     }
 }
 
-/// A rights holder who looks at their own indemnities: they belong to the person, never to the household.
+/// A rights holder who looks at their own pensions: they belong to the person, never to the household.
 #[derive(Clone, Debug)]
 pub struct InsuredPerson {
     /// Whose benefits the caller may see: their own.
     pub scope: InsuredScope,
+    /// As statements name them.
+    pub owner: Owner,
     /// Date on which the data stand.
     pub data_as_of: Option<NaiveDate>,
     /// The connection on which the session was found, for the reads of this request.
@@ -214,7 +216,7 @@ impl FromRequest for InsuredPerson {
             require_open(Service::PensionPayments, population(session.population))?;
             Authorised::mark(&request);
             let scope = InsuredScope { person_id: session.person_id };
-            Ok(Self { scope, data_as_of: session.data_as_of, db })
+            Ok(Self { scope, data_as_of: session.data_as_of, owner: owner(session), db })
         })
     }
 }

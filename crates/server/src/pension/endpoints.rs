@@ -1,19 +1,22 @@
 //! The operations about pensions: take apart, call, answer.
 
 use actix_web::{get, web};
-use contract::pension::PensionPayments;
+use contract::{
+    export::{ExportFormat, ExportLanguage},
+    pension::PensionPayments,
+};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::service;
+use super::{export, service};
 use crate::{
-    http::{Answer, Refusal},
+    http::{Answer, Export, Refusal, ValidQuery},
     identity::InsuredPerson,
     state::AppState,
 };
 
 /// The operations of this service.
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(read_payments);
+    config.service(read_payments).service(export_payments);
 }
 
 /// Read pension payments
@@ -25,4 +28,25 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 #[get("/pension/payments")]
 async fn read_payments(caller: InsuredPerson, state: web::Data<AppState>) -> Result<Answer<PensionPayments>, Refusal> {
     Ok(Answer::private(service::payments(&caller, state.clock.today()).await?))
+}
+
+/// Export pension payments
+///
+/// The payments on screen with the sum of each pension and of all, in the language asked for: CSV (UTF-8 with a byte-order
+/// mark, fields separated by `;`), a workbook with real dates and amounts, or the same on tagged paper.
+#[utoipa::path(tag = "Pension", security(("session" = [])),
+    params(("format" = inline(ExportFormat), Path, description = "Format of the file."), ExportLanguage),
+    responses(
+        (status = 422, response = inline(crate::openapi::InvalidValues)),
+        (status = 503, response = inline(crate::openapi::Busy)),
+    ),
+)]
+#[get("/pension/payments/exports/{format}")]
+async fn export_payments(
+    caller: InsuredPerson,
+    state: web::Data<AppState>,
+    format: web::Path<ExportFormat>,
+    ValidQuery(chosen): ValidQuery<ExportLanguage>,
+) -> Result<Export, Refusal> {
+    Ok(Export(export::payments(caller, *format, chosen.language, &state).await?))
 }

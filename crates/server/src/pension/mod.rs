@@ -6,6 +6,8 @@
 
 mod convert;
 mod endpoints;
+mod error;
+mod export;
 pub mod rules;
 mod service;
 

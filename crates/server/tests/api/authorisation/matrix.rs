@@ -281,6 +281,11 @@ pub const MATRIX: &[Row] = &[
     row("GET /api/v1/care/exports/{format}", |s| get(s, "/api/v1/care/exports/csv"), RIGHTS_HOLDERS),
     // Pension
     row("GET /api/v1/pension/payments", |s| get(s, "/api/v1/pension/payments"), RIGHTS_HOLDERS),
+    row(
+        "GET /api/v1/pension/payments/exports/{format}",
+        |s| get(s, "/api/v1/pension/payments/exports/csv"),
+        RIGHTS_HOLDERS,
+    ),
     // Information, institution, problems, health
     row("GET /api/v1/pages", |s| get(s, "/api/v1/pages"), everybody(200)),
     row("GET /api/v1/pages/{slug}", |s| get(s, "/api/v1/pages/aide"), everybody(200)),

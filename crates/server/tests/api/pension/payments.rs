@@ -3,12 +3,19 @@
 use std::collections::BTreeSet;
 
 use chrono::{Days, Months, NaiveDate};
-use contract::pension::{
-    PaymentFrequency, PaymentMethod, PensionFund, PensionKind, PensionPayments, ReadPensionPayments,
+use contract::{
+    endpoint::API_ROOT,
+    export::ExportFormat,
+    language::Language,
+    pension::{
+        ExportPensionPayments, PaymentFrequency, PaymentMethod, PensionFund, PensionKind, PensionPayments,
+        ReadPensionPayments,
+    },
 };
 
 use crate::support::{
-    Fund, Person, TestApp, alain, first_day, fund, giulia, jeanne, oldest_visible, rene, spawn, thomas,
+    Caller, Fund, Person, TestApp, alain, first_day, fund, giulia, jeanne, oldest_visible, rene, spawn, text_of_pdf,
+    thomas,
 };
 
 async fn read(app: &TestApp, person: &Person) -> PensionPayments {
@@ -135,4 +142,46 @@ async fn a_pension_belongs_to_the_person_and_not_to_the_household() {
     let hers = fund.pensions.iter().find(|one| one.person == "003128-2").unwrap();
     assert_eq!(hers.matricule, rene().matricule());
     assert!(answer.pensions.iter().all(|pension| pension.number != hers.number));
+}
+
+async fn exported(caller: &Caller, format: ExportFormat) -> Vec<u8> {
+    let target = ExportPensionPayments { format, language: Language::Fr }.target();
+    caller.get(format!("{API_ROOT}{target}")).await.expect_status(200).body
+}
+
+/// `1234,56` in the CSV, `1 234,56 €` on paper, without the blanks.
+fn plain_euros(cents: i64) -> String {
+    format!("{}{},{:02}", if cents < 0 { "-" } else { "" }, cents.abs() / 100, cents.abs() % 100)
+}
+
+/// The CSV and the paper carry every payment, the sum of each pension and the sum of all, as on screen.
+#[actix_web::test]
+async fn files_carry_the_rows_and_sums_of_the_screen() {
+    let app = spawn().await;
+    for person in [rene(), jeanne()] {
+        let caller = app.sign_in(&person).await;
+        let answer = caller.send(&ReadPensionPayments).await.unwrap();
+        let csv = String::from_utf8(exported(&caller, ExportFormat::Csv).await).unwrap();
+        let paper = text_of_pdf(&exported(&caller, ExportFormat::Pdf).await);
+        let paper = paper.replace([' ', '\u{a0}', '\u{202f}'], "").replace('−', "-");
+        for pension in &answer.pensions {
+            for payment in &pension.payments {
+                let line = csv.lines().find(|line| line.ends_with(&payment.number)).unwrap();
+                assert!(line.contains(&format!(";{};", plain_euros(payment.amount_cents))), "{line}");
+            }
+            assert!(paper.contains(&plain_euros(pension.paid_cents)), "{}", pension.number);
+        }
+        assert_eq!(csv.lines().count(), 1 + shown(&answer).len() + answer.pensions.len() + 1);
+        assert!(csv.lines().last().unwrap().contains(&plain_euros(answer.paid_cents)));
+        assert!(paper.contains(&plain_euros(answer.paid_cents)));
+    }
+}
+
+/// Who has no pension can still print that.
+#[actix_web::test]
+async fn who_has_no_pension_gets_a_file_that_says_so() {
+    let app = spawn().await;
+    let caller = app.sign_in(&alain()).await;
+    assert!(text_of_pdf(&exported(&caller, ExportFormat::Pdf).await).contains("Aucune pension"));
+    assert_eq!(String::from_utf8(exported(&caller, ExportFormat::Csv).await).unwrap().lines().count(), 1);
 }
