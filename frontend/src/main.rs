@@ -10,6 +10,7 @@ mod core;
 #[cfg(target_arch = "wasm32")]
 mod home;
 mod identity;
+mod indemnities;
 #[cfg(target_arch = "wasm32")]
 mod information;
 #[cfg(target_arch = "wasm32")]

@@ -15,6 +15,7 @@ pub mod example;
 pub mod export;
 pub mod health;
 pub mod identity;
+pub mod indemnities;
 pub mod institution;
 pub mod language;
 pub mod pages;

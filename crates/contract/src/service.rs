@@ -11,6 +11,8 @@ use crate::{institution::DepartmentKey, population::Population};
 pub enum Service {
     /// « Mon profil »: the subscription itself.
     Profile,
+    /// « Indemnisation »: daily allowances and invalidity pensions of the person who is signed in.
+    Indemnities,
     /// « Soins médicaux »: refunds by beneficiary.
     MedicalCare,
     /// « Par praticien »: the same refunds by performer.
@@ -21,17 +23,18 @@ pub enum Service {
 
 impl Service {
     /// Every service, in the order of the menu.
-    pub const ALL: [Self; 4] = [Self::Profile, Self::MedicalCare, Self::CareByPractitioner, Self::PensionPayments];
+    pub const ALL: [Self; 5] =
+        [Self::Profile, Self::Indemnities, Self::MedicalCare, Self::CareByPractitioner, Self::PensionPayments];
 
     /// Whether the service is open to people who subscribed under `population` (NAV-04).
     ///
-    /// Medical refunds belong to the rights holder's file; a recipient sees nothing of the household but payments to
-    /// their own account (FAM-05), so the services of care are closed to them.
+    /// Refunds, indemnities and pensions belong to the rights holder's file; a recipient sees nothing of the household but payments
+    /// to their own account (FAM-05), so these services are closed to them.
     #[must_use]
     pub const fn is_open_to(self, population: Population) -> bool {
         match self {
             Self::Profile => true,
-            Self::MedicalCare | Self::CareByPractitioner | Self::PensionPayments => {
+            Self::Indemnities | Self::MedicalCare | Self::CareByPractitioner | Self::PensionPayments => {
                 !matches!(population, Population::Spouse)
             }
         }
@@ -47,7 +50,7 @@ impl Service {
     pub const fn department(self) -> DepartmentKey {
         match self {
             Self::Profile => DepartmentKey::TechnicalSupport,
-            Self::MedicalCare | Self::CareByPractitioner => DepartmentKey::MedicalBenefits,
+            Self::Indemnities | Self::MedicalCare | Self::CareByPractitioner => DepartmentKey::MedicalBenefits,
             Self::PensionPayments => DepartmentKey::Pensions,
         }
     }

@@ -19,6 +19,8 @@ pub enum Purpose {
     Care = 4,
     /// The care of a named person's household.
     Story = 5,
+    /// The absences from work of a household's holder.
+    Absences = 6,
     /// The pensions of a household.
     Pension = 8,
 }

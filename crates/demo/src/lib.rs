@@ -11,6 +11,7 @@ mod care;
 mod dice;
 mod generate;
 mod household;
+mod indemnities;
 mod insurers;
 mod names;
 mod nomenclature;

@@ -9,8 +9,8 @@ use std::{
 use extract::{
     FORMAT, Manifest,
     records::{
-        Benefit, Convention, Household, Line, Member, Pension, PensionPayment, Person, Practitioner, Right, Statement,
-        Subscription,
+        Benefit, Convention, Household, Indemnity, Line, Member, Pension, PensionPayment, Person, Practitioner, Right,
+        SickLeave, Statement, Subscription,
     },
 };
 
@@ -19,6 +19,7 @@ use crate::{
     care::Filed,
     generate,
     household::{Family, Registration},
+    indemnities::{self, Absences},
     insurers::insurers,
     nomenclature::{BENEFITS, parameters},
     pension, people,
@@ -37,6 +38,8 @@ struct Files {
     lines: Table<Line>,
     pensions: Table<Pension>,
     pension_payments: Table<PensionPayment>,
+    sick_leaves: Table<SickLeave>,
+    indemnities: Table<Indemnity>,
 }
 
 impl Files {
@@ -51,6 +54,8 @@ impl Files {
             lines: Table::create(folder, format)?,
             pensions: Table::create(folder, format)?,
             pension_payments: Table::create(folder, format)?,
+            sick_leaves: Table::create(folder, format)?,
+            indemnities: Table::create(folder, format)?,
         })
     }
 
@@ -68,6 +73,11 @@ impl Files {
     fn write_pensions(&mut self, drawn: &[pension::Drawn]) -> Result<(), DemoError> {
         self.pensions.write(drawn.iter().map(|(pension, _)| pension))?;
         self.pension_payments.write(drawn.iter().flat_map(|(_, payments)| payments))
+    }
+
+    fn write_absences(&mut self, absences: &Absences) -> Result<(), DemoError> {
+        self.sick_leaves.write(&absences.leaves)?;
+        self.indemnities.write(&absences.indemnities)
     }
 }
 
@@ -98,18 +108,21 @@ pub fn write(folder: &Path, options: &Options) -> Result<Summary, DemoError> {
     for (family, filed) in people::tell(&world) {
         files.write(&family, &filed)?;
         files.write_pensions(&pension::named(&family, &world.calendar))?;
+        files.write_absences(&indemnities::told(&world, &family))?;
     }
     for index in 0..options.households {
         let (family, filed) = generate::household(&world, options, index);
         files.write(&family, &filed)?;
         files.write_pensions(&pension::of_household(&family, options.seed, index, &world.calendar))?;
+        files.write_absences(&indemnities::drawn(&world, options.seed, index, &family))?;
     }
 
     let (persons, households) = (files.persons.finish()?, files.households.finish()?);
     let (statements, lines) = (files.statements.finish()?, files.lines.finish()?);
     let others = files.members.finish()? + files.rights.finish()? + files.subscriptions.finish()?;
     let pensions = files.pensions.finish()? + files.pension_payments.finish()?;
-    let records = fixed + practitioners + persons + households + statements + lines + others + pensions;
+    let absences = files.sick_leaves.finish()? + files.indemnities.finish()?;
+    let records = fixed + practitioners + persons + households + statements + lines + others + pensions + absences;
     let Manifest { label, as_of, .. } = manifest;
     Ok(Summary { label, as_of, households, persons, practitioners, statements, lines, records })
 }

@@ -7,6 +7,7 @@ pub mod care;
 pub mod fund;
 pub mod household;
 pub mod identity;
+pub mod indemnities;
 pub mod pension;
 pub mod post;
 pub mod profile;

@@ -3,7 +3,7 @@
 
 use extract::{
     Check, Column, Kind, Record, columns, from_text,
-    records::{BundledAct, BundledActs, Household, Line, Member, Person, Statement},
+    records::{BundledAct, BundledActs, Household, Indemnity, Line, Member, Person, SickLeave, Statement},
     wrong,
 };
 use proptest::prelude::*;
@@ -73,6 +73,54 @@ fn every_limit_of_a_statement_is_checked() {
     ] {
         assert_eq!(against::<Statement>(statement(), &change), [column], "{change}");
     }
+}
+
+fn indemnity() -> Value {
+    json!({
+        "number": "I1", "person": "P1", "matricule": "1", "kind": "sickness", "state": "paid", "from": "2026-02-02",
+        "until": "2026-02-15", "employer": "Ateliers", "amount_cents": 49005, "processed_on": "2026-02-20",
+        "paid_on": "2026-02-24", "payee_kind": "employer", "payee_name": "Ateliers", "base_salary_cents": 8910,
+        "rate_bp": 5000, "waiting_days": 3, "paid_days": 11,
+    })
+}
+
+#[test]
+fn every_limit_of_an_indemnity_is_checked() {
+    assert_eq!(against::<Indemnity>(indemnity(), &json!({})), Vec::<&str>::new());
+    for (change, column) in [
+        (json!({"until": "2026-01-01", "waiting_days": 0, "paid_days": 0}), "until"),
+        (json!({"from": "0202-02-02"}), "from"),
+        (json!({"kind": "invalidity"}), "employer"),
+        (json!({"employer": null}), "payee_kind"),
+        (json!({"payee_name": " Ateliers"}), "payee_name"),
+        (json!({"amount_cents": -1}), "amount_cents"),
+        (json!({"state": "to_pay"}), "paid_on"),
+        (json!({"paid_on": null}), "paid_on"),
+        (json!({"paid_on": "2026-02-19"}), "paid_on"),
+        (json!({"rate_bp": 10_001}), "rate_bp"),
+        (json!({"waiting_days": -1}), "waiting_days"),
+        (json!({"base_salary_cents": null}), "base_salary_cents"),
+        (json!({"paid_days": 12}), "paid_days"),
+    ] {
+        assert_eq!(against::<Indemnity>(indemnity(), &change), [column], "{change}");
+    }
+}
+
+#[test]
+fn an_indemnity_in_progress_has_neither_amount_nor_calculation() {
+    let open = json!({"state": "in_progress", "paid_on": null});
+    assert_eq!(against::<Indemnity>(indemnity(), &open), ["amount_cents"]);
+    let calculated = json!({"state": "in_progress", "paid_on": null, "amount_cents": null});
+    assert_eq!(against::<Indemnity>(indemnity(), &calculated), ["base_salary_cents"]);
+    let nothing_due = json!({"amount_cents": 0, "waiting_days": 14, "paid_days": 0});
+    assert_eq!(against::<Indemnity>(indemnity(), &nothing_due), Vec::<&str>::new());
+}
+
+#[test]
+fn a_leave_may_lack_its_end_and_its_decision_and_not_end_before_it_begins() {
+    let leave = json!({"number": "A1", "person": "P1", "matricule": "1", "kind": "maternity", "from": "2028-02-29"});
+    assert_eq!(against::<SickLeave>(leave.clone(), &json!({})), Vec::<&str>::new());
+    assert_eq!(against::<SickLeave>(leave, &json!({"until": "2028-02-28"})), ["until"]);
 }
 
 #[test]

@@ -12,6 +12,7 @@ use entity::{
     },
     household::{household_member, medical_right, person, registry},
     identity::subscription,
+    indemnities::{indemnity, sick_leave},
     pension::{entitlement, pension_payment},
     profile::convention,
 };
@@ -103,6 +104,8 @@ impl Undoing<'_> {
     async fn rows(&mut self) -> Result<(), DbErr> {
         self.table::<pension_payment::Model>().await?;
         self.table::<entitlement::Model>().await?;
+        self.table::<indemnity::Model>().await?;
+        self.table::<sick_leave::Model>().await?;
         self.table::<care_line::Model>().await?;
         self.table::<care_statement::Model>().await?;
         self.table::<subscription::Model>().await?;

@@ -25,7 +25,7 @@ use crate::{
         Idempotency, Refusal, answer_head_as_get, client_address, problem_for_status, refuse_foreign_requests,
         require_authorised, security_headers, timed_arrival,
     },
-    identity, institution,
+    identity, indemnities, institution,
     logging::RequestSpan,
     openapi::{self, READS},
     pages, pension,
@@ -42,6 +42,7 @@ pub const DOCUMENT_PATH: &str = "/api/openapi.json";
 fn services(config: &mut ServiceConfig<'_>) {
     identity::routes(config);
     profile::routes(config);
+    indemnities::routes(config);
     care::routes(config);
     pension::routes(config);
     pages::routes(config);

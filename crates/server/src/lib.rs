@@ -12,6 +12,7 @@ pub mod export;
 pub mod health;
 pub mod http;
 pub mod identity;
+pub mod indemnities;
 pub mod institution;
 mod join;
 pub mod logging;

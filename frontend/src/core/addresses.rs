@@ -66,6 +66,7 @@ pub fn population_of_path(path: &str) -> Option<Population> {
 pub const fn service_slug(service: Service) -> &'static str {
     match service {
         Service::Profile => "profil",
+        Service::Indemnities => "indemnisation",
         Service::MedicalCare => "soins",
         Service::CareByPractitioner => "praticiens",
         Service::PensionPayments => "pension",

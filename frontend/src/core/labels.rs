@@ -37,6 +37,7 @@ pub fn population_hint(population: Population) -> String {
 pub fn service(service: Service) -> String {
     match service {
         Service::Profile => texts::service::profile(),
+        Service::Indemnities => texts::service::indemnities(),
         Service::MedicalCare => texts::service::medical_care(),
         Service::CareByPractitioner => texts::service::by_practitioner(),
         Service::PensionPayments => texts::service::pension_payments(),
@@ -48,6 +49,7 @@ pub fn service(service: Service) -> String {
 pub fn service_hint(service: Service) -> String {
     match service {
         Service::Profile => texts::service::profile_hint(),
+        Service::Indemnities => texts::service::indemnities_hint(),
         Service::MedicalCare => texts::service::medical_care_hint(),
         Service::CareByPractitioner => texts::service::by_practitioner_hint(),
         Service::PensionPayments => texts::service::pension_payments_hint(),

@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use extract::records::Parameter;
 
 use super::{BENEFITS, Benefit, EXEMPT_RATE, REDUCED_RATE, ROSE_SURCHARGE, STANDARD_RATE, Tariff};
-use crate::calendar::{Calendar, date};
+use crate::{
+    calendar::{Calendar, date},
+    indemnities::{INVALIDITY_RATE, MATERNITY_RATE, SICKNESS_RATE, WAITING_DAYS},
+};
 
 /// A year of the funds begins on 1 October; what has not changed for long is said to hold since this one.
 const LONG_AGO: NaiveDate = date(2019, 10, 1);
@@ -26,11 +29,13 @@ pub fn parameters(calendar: &Calendar) -> Vec<Parameter> {
         rate("surcharge.rose", ROSE_SURCHARGE, false),
     ];
     rows.extend(conditions_of_subscription());
+    rows.extend(indemnities());
     rows.extend(BENEFITS.iter().flat_map(|benefit| tariffs(benefit, calendar)));
     rows
 }
 
 const ILLUSTRATIVE: &str = "Valeur vraisemblable, donnée à titre d’exemple pour la caisse fictive";
+const HALF_OF_THE_SALARY: &str = "Règle publiée : la moitié du salaire, après trois jours de carence";
 const OFFICIAL: &str = "Règle publiée : la carte rose admet jusqu’à 20 % au-dessus du tarif";
 
 /// Who may subscribe to the portal: least age, open right, known address (AUTH-07).
@@ -44,6 +49,24 @@ fn conditions_of_subscription() -> [Parameter; 3] {
         illustrative: true,
     };
     [row("minimum_age", 18, "years"), row("requires_open_right", 1, "count"), row("requires_address", 1, "count")]
+}
+
+/// What the fund pays for days without work.
+fn indemnities() -> [Parameter; 4] {
+    let row = |code: &str, value: i64, unit: &str, source: &str| Parameter {
+        code: format!("indemnity.{code}"),
+        valid_from: LONG_AGO,
+        value,
+        unit: unit.to_owned(),
+        source: source.to_owned(),
+        illustrative: source == ILLUSTRATIVE,
+    };
+    [
+        row("rate.sickness", SICKNESS_RATE.into(), "basis_points", HALF_OF_THE_SALARY),
+        row("waiting_days.sickness", WAITING_DAYS, "count", HALF_OF_THE_SALARY),
+        row("rate.maternity", MATERNITY_RATE.into(), "basis_points", ILLUSTRATIVE),
+        row("rate.invalidity", INVALIDITY_RATE.into(), "basis_points", ILLUSTRATIVE),
+    ]
 }
 
 fn tariffs(benefit: &Benefit, calendar: &Calendar) -> Vec<Parameter> {

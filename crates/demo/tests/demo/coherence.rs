@@ -28,6 +28,7 @@ proptest! {
         adjustments_take_the_place_of_paid_files(&fund);
         bundles_name_known_benefits(&fund);
         pensions_are_paid_within_their_right(&fund);
+        indemnities_are_the_holders_own(&fund);
     }
 }
 
@@ -45,6 +46,8 @@ fn every_record_is_sound(fund: &Fund) {
     sound(&fund.lines);
     sound(&fund.pensions);
     sound(&fund.pension_payments);
+    sound(&fund.sick_leaves);
+    sound(&fund.indemnities);
 }
 
 fn sound<R: Record + std::fmt::Debug>(records: &[R]) {
@@ -81,6 +84,8 @@ fn keys_are_unique(fund: &Fund) {
     unique(fund.lines.iter().map(|row| (&row.statement, row.line)));
     unique(fund.pensions.iter().map(|row| &row.number));
     unique(fund.pension_payments.iter().map(|row| &row.number));
+    unique(fund.sick_leaves.iter().map(|row| &row.number));
+    unique(fund.indemnities.iter().map(|row| &row.number));
 }
 
 fn references_resolve(fund: &Fund) {
@@ -272,5 +277,16 @@ fn children_have_neither_address_nor_family_situation() {
         if person.birth_date > adult_since {
             assert_eq!((&person.address_line_1, &person.city, &person.family_situation), (&None, &None, &None));
         }
+    }
+}
+
+/// Whoever is indemnified is the rights holder, for days since their rights began, and nothing is processed ahead.
+fn indemnities_are_the_holders_own(fund: &Fund) {
+    let holders: HashMap<&str, &str> =
+        fund.households.iter().map(|row| (row.matricule.as_str(), row.holder.as_str())).collect();
+    assert!(fund.sick_leaves.iter().all(|row| holders[row.matricule.as_str()] == row.person));
+    for file in &fund.indemnities {
+        assert_eq!(holders[file.matricule.as_str()], file.person, "{file:?}");
+        assert!(file.paid_on.is_none_or(|day| day <= fund.manifest.as_of), "{file:?}");
     }
 }

@@ -63,7 +63,7 @@ fn tariffs_are_dated_and_what_is_not_official_says_so() {
     assert_eq!(values("care.surcharge.rose"), [2_000]);
     let official: Vec<&str> =
         fund.parameters.iter().filter(|row| !row.illustrative).map(|row| row.code.as_str()).collect();
-    assert_eq!(official, ["care.surcharge.rose"]);
+    assert_eq!(official, ["care.surcharge.rose", "indemnity.rate.sickness", "indemnity.waiting_days.sickness"]);
     let bases: HashSet<i64> =
         fund.lines.iter().filter(|line| line.benefit == "CS").filter_map(|line| line.base_tariff_cents).collect();
     assert!(bases.contains(&4_400) && bases.contains(&4_600));

@@ -5,6 +5,7 @@
 mod cases;
 mod coherence;
 mod figures;
+mod indemnities;
 mod named;
 mod repeatable;
 mod support;

@@ -6,7 +6,7 @@ use demo::{Format, Options};
 
 use crate::support::{Fund, day, fund, options};
 
-const GROWING: [&str; 9] = [
+const GROWING: [&str; 11] = [
     "persons.csv",
     "households.csv",
     "members.csv",
@@ -16,6 +16,8 @@ const GROWING: [&str; 9] = [
     "lines.csv",
     "pensions.csv",
     "pension_payments.csv",
+    "sick_leaves.csv",
+    "indemnities.csv",
 ];
 const FIXED: [&str; 5] = ["batch.json", "parameters.csv", "practitioners.csv", "benefits.csv", "conventions.csv"];
 

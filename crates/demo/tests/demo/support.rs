@@ -7,8 +7,8 @@ use demo::{Format, Options, Summary};
 use extract::{
     Manifest, Record,
     records::{
-        Benefit, Convention, Household, Line, Member, Parameter, Pension, PensionPayment, Person, Practitioner, Right,
-        Statement, Subscription,
+        Benefit, Convention, Household, Indemnity, Line, Member, Parameter, Pension, PensionPayment, Person,
+        Practitioner, Right, SickLeave, Statement, Subscription,
     },
 };
 
@@ -29,6 +29,8 @@ pub struct Fund {
     pub lines: Vec<Line>,
     pub pensions: Vec<Pension>,
     pub pension_payments: Vec<PensionPayment>,
+    pub sick_leaves: Vec<SickLeave>,
+    pub indemnities: Vec<Indemnity>,
 }
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -60,6 +62,8 @@ pub fn fund(options: &Options) -> Fund {
         lines: read(folder.path(), options.format),
         pensions: read(folder.path(), options.format),
         pension_payments: read(folder.path(), options.format),
+        sick_leaves: read(folder.path(), options.format),
+        indemnities: read(folder.path(), options.format),
     }
 }
 
@@ -104,6 +108,8 @@ impl Fund {
         let numbers: std::collections::HashSet<&str> =
             self.statements.iter().map(|statement| statement.number.as_str()).collect();
         self.lines.retain(|line| numbers.contains(line.statement.as_str()));
+        self.sick_leaves.retain(|leave| is_named(&leave.matricule) == named);
+        self.indemnities.retain(|file| is_named(&file.matricule) == named);
         self.persons.retain(|person| is_named(&person.number) == named);
         self
     }

@@ -106,12 +106,34 @@ codes! {
 }
 
 codes! {
+    /// Why somebody does not work.
+    LeaveKind {
+        /// Sickness.
+        Sickness = "sickness",
+        /// Maternity.
+        Maternity = "maternity",
+    }
+}
+
+codes! {
     /// On whose contributions a pension rests.
     PensionKind {
         /// The person's own.
         Own = "own",
         /// Those of a deceased spouse.
         Survivor = "survivor",
+    }
+}
+
+codes! {
+    /// What is indemnified.
+    IndemnityKind {
+        /// Daily allowance for sickness.
+        Sickness = "sickness",
+        /// Daily allowance for maternity.
+        Maternity = "maternity",
+        /// Invalidity pension.
+        Invalidity = "invalidity",
     }
 }
 
@@ -126,11 +148,33 @@ codes! {
 }
 
 codes! {
+    /// State of an indemnity's file.
+    IndemnityState {
+        /// Being processed: the amount is not yet known.
+        InProgress = "in_progress",
+        /// The amount is known, and about to be paid.
+        ToPay = "to_pay",
+        /// The payment was ordered.
+        Paid = "paid",
+    }
+}
+
+codes! {
     /// How a payment reaches the person.
     PaymentMethod {
         /// A transfer to a bank account.
         Transfer = "transfer",
         /// A cheque.
         Cheque = "cheque",
+    }
+}
+
+codes! {
+    /// What the payee of an indemnity is.
+    IndemnityPayeeKind {
+        /// The insured person.
+        Person = "person",
+        /// The employer, who went on paying the salary (subrogation).
+        Employer = "employer",
     }
 }

@@ -5,6 +5,7 @@ mod codes;
 mod convention;
 mod fund;
 mod household;
+mod indemnities;
 mod pension;
 
 use schemars::JsonSchema;
@@ -12,18 +13,19 @@ use serde::{Serialize, de::DeserializeOwned};
 
 pub use care::{Benefit, BundledAct, BundledActs, Line, Practitioner, Statement};
 pub use codes::{
-    CardColour, CareState, Fund, MemberRole, PayeeKind, PaymentFrequency, PaymentMethod, PensionFund, PensionKind,
-    Population,
+    CardColour, CareState, Fund, IndemnityKind, IndemnityPayeeKind, IndemnityState, LeaveKind, MemberRole, PayeeKind,
+    PaymentFrequency, PaymentMethod, PensionFund, PensionKind, Population,
 };
 pub use convention::Convention;
 pub use fund::Parameter;
 pub use household::{Household, Member, Person, Right, Subscription};
+pub use indemnities::{Indemnity, SickLeave};
 pub use pension::{Pension, PensionPayment};
 
 use crate::check::Check;
 
 /// Names of the record types in the order in which a batch is loaded: later ones refer to earlier ones.
-pub const LOAD_ORDER: [&str; 13] = [
+pub const LOAD_ORDER: [&str; 15] = [
     Benefit::NAME,
     Parameter::NAME,
     Practitioner::NAME,
@@ -37,6 +39,8 @@ pub const LOAD_ORDER: [&str; 13] = [
     Line::NAME,
     Pension::NAME,
     PensionPayment::NAME,
+    SickLeave::NAME,
+    Indemnity::NAME,
 ];
 
 /// A record of the import format.

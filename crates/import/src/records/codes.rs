@@ -4,6 +4,7 @@ use entity::{
     care::{care_line, care_statement},
     household::{household_member, medical_right},
     identity::subscription,
+    indemnities::{indemnity, sick_leave},
     pension::{entitlement, pension_payment},
 };
 use extract::records as file;
@@ -30,4 +31,8 @@ same_codes! {
     pension_kind: file::PensionKind => entitlement::PensionKind { Own, Survivor }
     payment_frequency: file::PaymentFrequency => entitlement::PaymentFrequency { Monthly, Quarterly }
     payment_method: file::PaymentMethod => pension_payment::PaymentMethod { Transfer, Cheque }
+    leave_kind: file::LeaveKind => sick_leave::LeaveKind { Sickness, Maternity }
+    indemnity_kind: file::IndemnityKind => indemnity::IndemnityKind { Sickness, Maternity, Invalidity }
+    indemnity_state: file::IndemnityState => indemnity::IndemnityState { InProgress, ToPay, Paid }
+    indemnity_payee: file::IndemnityPayeeKind => indemnity::IndemnityPayeeKind { Person, Employer }
 }

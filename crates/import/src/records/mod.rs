@@ -9,6 +9,7 @@ mod copies;
 mod fund;
 mod household;
 mod identity;
+mod indemnities;
 mod load;
 mod merge;
 mod pension;

@@ -90,6 +90,8 @@ stored!(
     care::care_line,
     pension::entitlement,
     pension::pension_payment,
+    indemnities::sick_leave,
+    indemnities::indemnity,
 );
 
 /// Name of the table.

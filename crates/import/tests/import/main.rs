@@ -6,6 +6,7 @@ mod all_or_nothing;
 mod conventions;
 mod formats;
 mod hostile;
+mod indemnities;
 mod pensions;
 mod refusals;
 mod repeat;

@@ -5,8 +5,8 @@ use std::{env, fs, path::Path};
 use extract::{
     Column, LOAD_ORDER, Manifest, Record, columns,
     records::{
-        Benefit, Convention, Household, Line, Member, Parameter, Pension, PensionPayment, Person, Practitioner, Right,
-        Statement, Subscription,
+        Benefit, Convention, Household, Indemnity, Line, Member, Parameter, Pension, PensionPayment, Person,
+        Practitioner, Right, SickLeave, Statement, Subscription,
     },
     schema,
 };
@@ -20,7 +20,7 @@ fn of<T: Record>() -> (&'static str, Value, Vec<Column>) {
     (T::NAME, schema::<T>(), columns::<T>())
 }
 
-fn all() -> [(&'static str, Value, Vec<Column>); 13] {
+fn all() -> [(&'static str, Value, Vec<Column>); 15] {
     [
         of::<Benefit>(),
         of::<Parameter>(),
@@ -35,6 +35,8 @@ fn all() -> [(&'static str, Value, Vec<Column>); 13] {
         of::<Line>(),
         of::<Pension>(),
         of::<PensionPayment>(),
+        of::<SickLeave>(),
+        of::<Indemnity>(),
     ]
 }
 

@@ -174,10 +174,6 @@ impl FromRequest for Subscriber {
     }
 }
 
-fn owner(session: ActiveSession) -> Owner {
-    Owner { name: format!("{} {}", session.first_name, session.last_name), matricule: session.matricule }
-}
-
 /// The person who is signed in, as the insured person whose benefits are looked at: nobody else of the household.
 #[derive(Clone, Copy, Debug)]
 pub struct InsuredScope {
@@ -192,7 +188,8 @@ impl InsuredScope {
     }
 }
 
-/// A rights holder who looks at their own pensions: they belong to the person, never to the household.
+/// A rights holder who looks at benefits of their own: they belong to the person, never to the household. Made by the
+/// extractor of a service.
 #[derive(Clone, Debug)]
 pub struct InsuredPerson {
     /// Whose benefits the caller may see: their own.
@@ -205,20 +202,47 @@ pub struct InsuredPerson {
     pub db: Lease,
 }
 
-impl FromRequest for InsuredPerson {
+impl InsuredPerson {
+    fn extract<T: 'static>(request: &HttpRequest, service: Service, made: fn(Self) -> T) -> Extraction<T> {
+        let request = request.clone();
+        Box::pin(async move {
+            let (session, db) = active_session(&request).await?;
+            require_open(service, population(session.population))?;
+            Authorised::mark(&request);
+            let scope = InsuredScope { person_id: session.person_id };
+            Ok(made(Self { scope, data_as_of: session.data_as_of, owner: owner(session), db }))
+        })
+    }
+}
+
+/// An insured person who looks at their own indemnities.
+#[derive(Clone, Debug)]
+pub struct ForIndemnities(pub InsuredPerson);
+
+impl FromRequest for ForIndemnities {
     type Error = Refusal;
     type Future = Extraction<Self>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
-            let (session, db) = active_session(&request).await?;
-            require_open(Service::PensionPayments, population(session.population))?;
-            Authorised::mark(&request);
-            let scope = InsuredScope { person_id: session.person_id };
-            Ok(Self { scope, data_as_of: session.data_as_of, owner: owner(session), db })
-        })
+        InsuredPerson::extract(request, Service::Indemnities, Self)
     }
+}
+
+/// An insured person who looks at their own pensions.
+#[derive(Clone, Debug)]
+pub struct ForPensions(pub InsuredPerson);
+
+impl FromRequest for ForPensions {
+    type Error = Refusal;
+    type Future = Extraction<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        InsuredPerson::extract(request, Service::PensionPayments, Self)
+    }
+}
+
+fn owner(session: ActiveSession) -> Owner {
+    Owner { name: format!("{} {}", session.first_name, session.last_name), matricule: session.matricule }
 }
 
 fn require_open(service: Service, population: Population) -> Result<(), Refusal> {

@@ -27,8 +27,8 @@ mod user_agent;
 pub use active_session::{ActiveSession, find_session};
 pub use brake::AddressLimiter;
 pub use caller::{
-    Anybody, HouseholdScope, Identified, InsuredPerson, InsuredScope, PersonScope, RightsHolder, SignedIn, Subscriber,
-    session_secret,
+    Anybody, ForIndemnities, ForPensions, HouseholdScope, Identified, InsuredPerson, InsuredScope, PersonScope,
+    RightsHolder, SignedIn, Subscriber, session_secret,
 };
 pub use convert::population;
 pub use endpoints::routes;

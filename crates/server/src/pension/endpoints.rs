@@ -10,7 +10,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::{export, service};
 use crate::{
     http::{Answer, Export, Refusal, ValidQuery},
-    identity::InsuredPerson,
+    identity::ForPensions,
     state::AppState,
 };
 
@@ -26,7 +26,10 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 /// empty list, which is no error (PEN-02).
 #[utoipa::path(tag = "Pension", security(("session" = [])))]
 #[get("/pension/payments")]
-async fn read_payments(caller: InsuredPerson, state: web::Data<AppState>) -> Result<Answer<PensionPayments>, Refusal> {
+async fn read_payments(
+    ForPensions(caller): ForPensions,
+    state: web::Data<AppState>,
+) -> Result<Answer<PensionPayments>, Refusal> {
     Ok(Answer::private(service::payments(&caller, state.clock.today()).await?))
 }
 
@@ -43,7 +46,7 @@ async fn read_payments(caller: InsuredPerson, state: web::Data<AppState>) -> Res
 )]
 #[get("/pension/payments/exports/{format}")]
 async fn export_payments(
-    caller: InsuredPerson,
+    ForPensions(caller): ForPensions,
     state: web::Data<AppState>,
     format: web::Path<ExportFormat>,
     ValidQuery(chosen): ValidQuery<ExportLanguage>,

@@ -9,6 +9,7 @@ mod docs;
 mod health;
 mod idempotency;
 mod identity;
+mod indemnities;
 mod institution;
 mod openapi;
 mod pages;

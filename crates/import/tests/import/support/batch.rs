@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, fs};
 use extract::{
     Record,
     records::{
-        Benefit, Convention, Household, Line, Member, Parameter, Pension, PensionPayment, Person, Practitioner, Right,
-        Statement, Subscription,
+        Benefit, Convention, Household, Indemnity, Line, Member, Parameter, Pension, PensionPayment, Person,
+        Practitioner, Right, SickLeave, Statement, Subscription,
     },
 };
 use tempfile::TempDir;
@@ -41,6 +41,15 @@ const PENSION_PAYMENTS: &str = "number,pension,period_from,period_until,paid_on,
     V1,R1,2026-10-01,2026-10-31,2026-10-27,131500,transfer,MC58****0134,Banque du Rocher\n\
     V2,R1,2026-09-01,2026-09-30,2026-10-28,-4250,transfer,MC58****0134,Banque du Rocher\n\
     V3,R2,2026-04-01,2026-06-30,2026-06-26,48000,cheque,,\n";
+const SICK_LEAVES: &str = "number,person,matricule,kind,from,until,approved_on\n\
+    A1,P1,100001,sickness,2026-09-01,2026-09-14,2026-09-03\n\
+    A2,P5,200002,maternity,2026-11-01,,\n";
+
+const INDEMNITIES: &str = "number,person,matricule,kind,state,from,until,employer,amount_cents,processed_on,paid_on,\
+    payee_kind,payee_name,base_salary_cents,rate_bp,waiting_days,paid_days\n\
+    I1,P1,100001,sickness,paid,2026-09-01,2026-09-14,Ateliers du Port,49005,2026-09-21,2026-09-24,person,Anne Novaro,8910,5000,3,11\n\
+    I2,P1,100001,sickness,to_pay,2026-09-01,2026-09-14,Garage du Rocher,24000,2026-11-20,,employer,Garage du Rocher,,,,\n\
+    I3,P5,200002,invalidity,in_progress,2026-11-01,2026-11-30,,,2026-11-20,,person,Marc Ferrero,,,,\n";
 
 impl Batch {
     /// No records, only a cover sheet.
@@ -65,6 +74,8 @@ impl Batch {
             .with("lines.csv", LINES)
             .with("pensions.csv", "number,person,matricule,fund,kind,frequency,starts_on,ends_on\nR1,P1,100001,car,own,monthly,2020-06-01,\nR2,P5,200002,carti,own,quarterly,2019-01-01,2026-06-30\n")
             .with("pension_payments.csv", PENSION_PAYMENTS)
+            .with("sick_leaves.csv", SICK_LEAVES)
+            .with("indemnities.csv", INDEMNITIES)
     }
 
     /// With this file.
@@ -138,6 +149,8 @@ impl Batch {
             .converted::<Line>()
             .converted::<Pension>()
             .converted::<PensionPayment>()
+            .converted::<SickLeave>()
+            .converted::<Indemnity>()
     }
 
     fn converted<T: Record>(mut self) -> Self {

@@ -5,6 +5,7 @@ use entity::{
     fund::{dated_parameter, import_previous},
     household::{household_member, medical_right, person, registry},
     identity::subscription,
+    indemnities::{indemnity, sick_leave},
     pension::{entitlement, pension_payment},
     profile::convention,
 };
@@ -30,6 +31,8 @@ pub async fn dump(db: &DatabaseConnection) -> Dump {
         rows::<care_line::Entity>(db).await,
         rows::<entitlement::Entity>(db).await,
         rows::<pension_payment::Entity>(db).await,
+        rows::<sick_leave::Entity>(db).await,
+        rows::<indemnity::Entity>(db).await,
         rows::<import_previous::Entity>(db).await,
     ])
 }

@@ -267,6 +267,9 @@ pub const MATRIX: &[Row] = &[
         |s| with_link(s, "/api/v1/forwarded-statements/readings"),
         LINK_ONLY,
     ),
+    // Indemnities
+    row("GET /api/v1/indemnities", |s| get(s, "/api/v1/indemnities"), RIGHTS_HOLDERS),
+    row("GET /api/v1/indemnities/exports/{format}", |s| get(s, "/api/v1/indemnities/exports/csv"), RIGHTS_HOLDERS),
     // Medical care
     row("GET /api/v1/care/beneficiaries", |s| get(s, "/api/v1/care/beneficiaries"), RIGHTS_HOLDERS),
     row("GET /api/v1/care/lines", |s| get(s, "/api/v1/care/lines"), RIGHTS_HOLDERS),

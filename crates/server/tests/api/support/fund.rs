@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{Months, NaiveDate};
 use extract::{
     Record,
-    records::{Benefit, Line, Member, Pension, PensionPayment, Person, Practitioner, Statement},
+    records::{Benefit, Indemnity, Line, Member, Pension, PensionPayment, Person, Practitioner, SickLeave, Statement},
 };
 use sea_orm::DatabaseConnection;
 use teleservices::cli::fill_with_fictitious_fund;
@@ -35,6 +35,8 @@ pub struct Fund {
     pub lines: Vec<Line>,
     pub pensions: Vec<Pension>,
     pub pension_payments: Vec<PensionPayment>,
+    pub sick_leaves: Vec<SickLeave>,
+    pub indemnities: Vec<Indemnity>,
 }
 
 /// The records of the fund that the application under test holds.
@@ -50,6 +52,8 @@ pub fn fund() -> Fund {
         lines: read(folder.path()),
         pensions: read(folder.path()),
         pension_payments: read(folder.path()),
+        sick_leaves: read(folder.path()),
+        indemnities: read(folder.path()),
     }
 }
 

@@ -1,0 +1,4 @@
+//! Indemnities: approved sick leave, daily allowances and invalidity pensions.
+
+pub mod indemnity;
+pub mod sick_leave;
