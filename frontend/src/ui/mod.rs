@@ -26,9 +26,7 @@ pub use contact::contact_box;
 pub use dynamic::{dynamic, either, when, words};
 pub use error_summary::FormError;
 pub use export_links::export_links;
-pub use field::{
-    Choice, Writing, birth_date_field, checkbox, date_field, password_field, radio_group, select_field, text_field,
-};
+pub use field::{Choice, Writing, birth_date_field, checkbox, password_field, radio_group, select_field, text_field};
 pub use form::{Form, explained};
 pub use heading::{PageHeading, forget_heading};
 pub use nav::{NavLink, NavList};
