@@ -69,16 +69,17 @@ test("NAV-04 « Mon compte personnel » unfolds every service open to the popula
     text("service.indemnities"),
     text("service.medical_care"),
     text("service.by_practitioner"),
+    text("service.family_allowances"),
     text("service.pension_payments"),
   ]);
   await group.locator("summary").click();
   await expect(group.getByRole("link", { name: text("service.medical_care") })).toBeHidden();
 });
 
-test("NAV-04 a recipient is offered no medical care", async ({ page, text, menu }) => {
+test("NAV-04 a recipient is offered her own allowances, and nothing else of the household", async ({ page, text, menu }) => {
   await page.goto("/conjoint");
   const group = await menu.unfold(text("shell.personal_account"));
-  await expect(group.getByRole("link")).toHaveText([text("service.profile")]);
+  await expect(group.getByRole("link")).toHaveText([text("service.profile"), text("service.recipient_allowances")]);
 });
 
 test("NAV-05 a service leads to identification, then to that very service", async ({ page, text, menu, person, identify }) => {

@@ -27,4 +27,5 @@ export const securedPlaces = [
   "/mon-compte/indemnisation",
   "/mon-compte/soins",
   "/mon-compte/praticiens",
+  "/mon-compte/allocations-familiales",
 ] as const;

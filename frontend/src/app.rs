@@ -5,6 +5,7 @@ use leptos::{mount::mount_to_body, prelude::*, task::spawn_local};
 use uuid::Uuid;
 
 use crate::{
+    allowances,
     care::{CarePage, PractitionerPage, StatementPage},
     core::{
         browser, i18n,
@@ -106,6 +107,8 @@ fn draw(route: Route) -> AnyView {
         Route::Service(Service::MedicalCare) => view! { <CarePage /> }.into_any(),
         Route::Service(Service::CareByPractitioner) => view! { <PractitionerPage /> }.into_any(),
         Route::Service(Service::PensionPayments) => payments_page(),
+        Route::Service(Service::FamilyAllowances) => allowances::household_page(),
+        Route::Service(Service::RecipientAllowances) => allowances::received_page(),
         Route::Statement(number) => view! { <StatementPage number=number /> }.into_any(),
         Route::SiteMap => view! { <SiteMapPage /> }.into_any(),
         Route::GeneralInformation(slug) | Route::Information(_, slug) => {

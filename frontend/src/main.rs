@@ -3,6 +3,7 @@
 //! Natively only the pure parts compile, for their tests.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "natively there is nobody to draw pages for"))]
 
+mod allowances;
 #[cfg(target_arch = "wasm32")]
 mod app;
 mod care;

@@ -15,6 +15,7 @@ mod m20261125_000005_subscriber;
 mod m20261125_000006_post;
 mod m20261125_000007_mail_options;
 mod m20261125_000009_indemnities;
+mod m20261125_000010_allowances;
 mod m20261125_000011_pension;
 
 /// Applies the migrations, in order.
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000006_post::Migration),
             Box::new(m20261125_000007_mail_options::Migration),
             Box::new(m20261125_000009_indemnities::Migration),
+            Box::new(m20261125_000010_allowances::Migration),
             Box::new(m20261125_000011_pension::Migration),
         ]
     }

@@ -17,26 +17,41 @@ pub enum Service {
     MedicalCare,
     /// « Par praticien »: the same refunds by performer.
     CareByPractitioner,
+    /// « Allocations familiales », for the rights holder: those of the whole household.
+    FamilyAllowances,
+    /// « Allocations familiales », for the recipient: those paid to themselves.
+    RecipientAllowances,
     /// « Paiements de pension »: what CAR and CARTI have paid.
     PensionPayments,
 }
 
 impl Service {
     /// Every service, in the order of the menu.
-    pub const ALL: [Self; 5] =
-        [Self::Profile, Self::Indemnities, Self::MedicalCare, Self::CareByPractitioner, Self::PensionPayments];
+    pub const ALL: [Self; 7] = [
+        Self::Profile,
+        Self::Indemnities,
+        Self::MedicalCare,
+        Self::CareByPractitioner,
+        Self::FamilyAllowances,
+        Self::RecipientAllowances,
+        Self::PensionPayments,
+    ];
 
     /// Whether the service is open to people who subscribed under `population` (NAV-04).
     ///
-    /// Refunds, indemnities and pensions belong to the rights holder's file; a recipient sees nothing of the household but payments
-    /// to their own account (FAM-05), so these services are closed to them.
+    /// Refunds, indemnities, pensions and the household's allowances belong to the rights holder's file; a recipient
+    /// sees nothing of the household but payments to their own account (FAM-05): everything else is closed to them, and
+    /// those to everybody else.
     #[must_use]
     pub const fn is_open_to(self, population: Population) -> bool {
         match self {
             Self::Profile => true,
-            Self::Indemnities | Self::MedicalCare | Self::CareByPractitioner | Self::PensionPayments => {
-                !matches!(population, Population::Spouse)
-            }
+            Self::Indemnities
+            | Self::MedicalCare
+            | Self::CareByPractitioner
+            | Self::FamilyAllowances
+            | Self::PensionPayments => !matches!(population, Population::Spouse),
+            Self::RecipientAllowances => matches!(population, Population::Spouse),
         }
     }
 
@@ -51,6 +66,7 @@ impl Service {
         match self {
             Self::Profile => DepartmentKey::TechnicalSupport,
             Self::Indemnities | Self::MedicalCare | Self::CareByPractitioner => DepartmentKey::MedicalBenefits,
+            Self::FamilyAllowances | Self::RecipientAllowances => DepartmentKey::FamilyBenefits,
             Self::PensionPayments => DepartmentKey::Pensions,
         }
     }

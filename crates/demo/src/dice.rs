@@ -23,6 +23,8 @@ pub enum Purpose {
     Absences = 6,
     /// The pensions of a household.
     Pension = 8,
+    /// The family allowances of a household.
+    Allowances = 9,
 }
 
 /// A source of throws.

@@ -1,7 +1,10 @@
 //! A household that nobody has named: its family and its care, from the seed and its index alone.
 
+use extract::records::FamilyAllowance;
+
 use crate::{
     Options,
+    allowances::{Allowances, Incident},
     care::{Care, Filed, cases},
     dice::{Dice, Purpose},
     household::{Family, compose, quirks::Quirk},
@@ -28,6 +31,12 @@ pub fn household(world: &World, options: &Options, index: u32) -> (Family, Vec<F
     }
     let filed = care.close();
     (family, filed)
+}
+
+/// The family allowances of the household with that index.
+pub fn allowances(world: &World, options: &Options, index: u32, family: &Family) -> Vec<FamilyAllowance> {
+    let mut dice = Dice::new(options.seed, Purpose::Allowances, index);
+    Allowances::draw(family, &world.calendar, &mut dice, |_, dice| Incident::draw(dice))
 }
 
 /// How many lines the household has when the average is given: what it has more than the average, its neighbour has

@@ -6,6 +6,7 @@
 //! memory. Knows no database: the batch is loaded like any other, through the importer.
 
 mod addresses;
+mod allowances;
 mod calendar;
 mod care;
 mod dice;

@@ -9,8 +9,8 @@ use std::{
 use extract::{
     FORMAT, Manifest,
     records::{
-        Benefit, Convention, Household, Indemnity, Line, Member, Pension, PensionPayment, Person, Practitioner, Right,
-        SickLeave, Statement, Subscription,
+        Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Pension, PensionPayment, Person,
+        Practitioner, Right, SickLeave, Statement, Subscription,
     },
 };
 
@@ -40,6 +40,7 @@ struct Files {
     pension_payments: Table<PensionPayment>,
     sick_leaves: Table<SickLeave>,
     indemnities: Table<Indemnity>,
+    allowances: Table<FamilyAllowance>,
 }
 
 impl Files {
@@ -56,6 +57,7 @@ impl Files {
             pension_payments: Table::create(folder, format)?,
             sick_leaves: Table::create(folder, format)?,
             indemnities: Table::create(folder, format)?,
+            allowances: Table::create(folder, format)?,
         })
     }
 
@@ -109,12 +111,14 @@ pub fn write(folder: &Path, options: &Options) -> Result<Summary, DemoError> {
         files.write(&family, &filed)?;
         files.write_pensions(&pension::named(&family, &world.calendar))?;
         files.write_absences(&indemnities::told(&world, &family))?;
+        files.allowances.write(&people::granted(&world, &family))?;
     }
     for index in 0..options.households {
         let (family, filed) = generate::household(&world, options, index);
         files.write(&family, &filed)?;
         files.write_pensions(&pension::of_household(&family, options.seed, index, &world.calendar))?;
         files.write_absences(&indemnities::drawn(&world, options.seed, index, &family))?;
+        files.allowances.write(&generate::allowances(&world, options, index, &family))?;
     }
 
     let (persons, households) = (files.persons.finish()?, files.households.finish()?);
@@ -122,6 +126,7 @@ pub fn write(folder: &Path, options: &Options) -> Result<Summary, DemoError> {
     let others = files.members.finish()? + files.rights.finish()? + files.subscriptions.finish()?;
     let pensions = files.pensions.finish()? + files.pension_payments.finish()?;
     let absences = files.sick_leaves.finish()? + files.indemnities.finish()?;
+    let others = others + files.allowances.finish()?;
     let records = fixed + practitioners + persons + households + statements + lines + others + pensions + absences;
     let Manifest { label, as_of, .. } = manifest;
     Ok(Summary { label, as_of, households, persons, practitioners, statements, lines, records })

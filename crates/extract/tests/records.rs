@@ -3,7 +3,9 @@
 
 use extract::{
     Check, Column, Kind, Record, columns, from_text,
-    records::{BundledAct, BundledActs, Household, Indemnity, Line, Member, Person, SickLeave, Statement},
+    records::{
+        BundledAct, BundledActs, FamilyAllowance, Household, Indemnity, Line, Member, Person, SickLeave, Statement,
+    },
     wrong,
 };
 use proptest::prelude::*;
@@ -33,6 +35,50 @@ fn against<T: Record>(mut record: Value, change: &Value) -> Vec<&'static str> {
     let mut check = Check::default();
     record.check(&mut check);
     check.into_reasons().into_iter().map(|reason| reason.column).collect()
+}
+
+fn allowance() -> Value {
+    json!({
+        "number": "AF1", "matricule": "1", "month": "2026-10-01", "child": "P3", "recipient": "P2",
+        "processed_on": "2026-11-04", "allowance_cents": 20_840, "internal_recovery_cents": -3000,
+        "third_party_recovery_cents": 40_000, "third_party_name": "Trésorerie", "account": "MC58****0134",
+    })
+}
+
+#[test]
+fn every_limit_of_an_allowance_is_checked() {
+    assert_eq!(against::<FamilyAllowance>(allowance(), &json!({})), Vec::<&str>::new());
+    let nothing = json!({"third_party_recovery_cents": 0, "third_party_name": null, "allowance_cents": 0});
+    assert_eq!(against::<FamilyAllowance>(allowance(), &nothing), Vec::<&str>::new());
+    for (change, column) in [
+        (json!({"month": "2026-10-02"}), "month"),
+        (json!({"recipient": "P3"}), "recipient"),
+        (json!({"allowance_cents": -1}), "allowance_cents"),
+        (json!({"internal_recovery_cents": -1_000_000_001}), "internal_recovery_cents"),
+        (json!({"third_party_recovery_cents": 1_000_000_001}), "third_party_recovery_cents"),
+        (json!({"third_party_recovery_cents": 0}), "third_party_name"),
+        (json!({"third_party_name": null}), "third_party_name"),
+        (json!({"account": "MC58***0134"}), "account"),
+        (json!({"account": "MC58****013"}), "account"),
+        (json!({"account": "mc58****0134"}), "account"),
+        (json!({"account": "MC58-***0134"}), "account"),
+        (json!({"account": "MC58é***0134"}), "account"),
+    ] {
+        assert_eq!(against::<FamilyAllowance>(allowance(), &change), [column], "{change}");
+    }
+}
+
+#[test]
+fn a_whole_iban_is_refused_with_a_reason_and_not_repeated() {
+    let mut record = allowance();
+    record["account"] = "MC5811222000010123456789030".into();
+    let record: FamilyAllowance = serde_json::from_value(record).unwrap();
+    let mut check = Check::default();
+    record.check(&mut check);
+    let reasons = check.into_reasons();
+    assert_eq!(reasons.len(), 1);
+    assert!(reasons[0].message.contains("a whole account number is never sent"), "{}", reasons[0].message);
+    assert!(!reasons[0].message.contains("0101234"), "{}", reasons[0].message);
 }
 
 #[test]

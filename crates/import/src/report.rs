@@ -22,9 +22,9 @@ pub struct Counts(pub BTreeMap<String, Count>);
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:<16}{:>12}{:>12}{:>12}", "", "inserted", "updated", "unchanged")?;
+        writeln!(f, "{:<18}{:>12}{:>12}{:>12}", "", "inserted", "updated", "unchanged")?;
         for (records, count) in &self.0 {
-            writeln!(f, "{records:<16}{:>12}{:>12}{:>12}", count.inserted, count.updated, count.unchanged)?;
+            writeln!(f, "{records:<18}{:>12}{:>12}{:>12}", count.inserted, count.updated, count.unchanged)?;
         }
         Ok(())
     }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use extract::Record;
-use extract::records::{Household, Line, Member, Pension, Person, Right, Statement, Subscription};
+use extract::records::{FamilyAllowance, Household, Line, Member, Pension, Person, Right, Statement, Subscription};
 use sea_orm::{ConnectionTrait as _, Statement as Sql};
 
 use crate::{
@@ -174,6 +174,27 @@ const PENSIONS: &[Rule] = &[Rule {
     column: "person",
     reason: "is neither the rights holder nor a spouse of the household, nor was one",
 }];
+/// Rules whose breaking is told on a line of `family_allowances`.
+const FAMILY_ALLOWANCES: &[Rule] = &[
+    Rule {
+        of: Of::Both,
+        rows: ("family_allowance", "a.id"),
+        broken_by: "SELECT a.number AS identity FROM family_allowance a WHERE {rows} AND NOT EXISTS \
+                    (SELECT 1 FROM household_member m WHERE m.household_id = a.household_id \
+                    AND m.person_id = a.child_id AND m.role = 'child')",
+        column: "child",
+        reason: "is not a child of the household, nor was one",
+    },
+    Rule {
+        of: Of::Both,
+        rows: ("family_allowance", "a.id"),
+        broken_by: "SELECT a.number AS identity FROM family_allowance a WHERE {rows} AND NOT EXISTS \
+                    (SELECT 1 FROM household_member m WHERE m.household_id = a.household_id \
+                    AND m.person_id = a.recipient_id AND m.role <> 'child')",
+        column: "recipient",
+        reason: "is neither the holder nor a spouse of the household, nor was one",
+    },
+];
 
 /// Asks the rules that can be asked once the files up to that of record type `name` are loaded.
 ///
@@ -192,6 +213,7 @@ pub async fn ask(
             ask_all::<Person>(loading, sources, PERSONS).await?;
         }
         Statement::NAME => ask_all::<Statement>(loading, sources, STATEMENTS).await?,
+        FamilyAllowance::NAME => ask_all::<FamilyAllowance>(loading, sources, FAMILY_ALLOWANCES).await?,
         Line::NAME => ask_all::<Statement>(loading, sources, STATEMENTS_WITH_LINES).await?,
         Pension::NAME => ask_all::<Pension>(loading, sources, PENSIONS).await?,
         _ => {}

@@ -4,6 +4,7 @@ use std::{collections::HashMap, time::Instant};
 
 use database::WriteTransaction;
 use entity::{
+    allowances::family_allowance,
     care::{benefit, care_line, care_statement, practitioner},
     fund::{
         dated_parameter,
@@ -106,6 +107,7 @@ impl Undoing<'_> {
         self.table::<entitlement::Model>().await?;
         self.table::<indemnity::Model>().await?;
         self.table::<sick_leave::Model>().await?;
+        self.table::<family_allowance::Model>().await?;
         self.table::<care_line::Model>().await?;
         self.table::<care_statement::Model>().await?;
         self.table::<subscription::Model>().await?;

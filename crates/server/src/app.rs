@@ -20,7 +20,7 @@ use utoipa_actix_web::{AppExt as _, scope, service_config::ServiceConfig};
 use utoipa_swagger_ui::SwaggerUi;
 
 use crate::{
-    care, health,
+    allowances, care, health,
     http::{
         Idempotency, Refusal, answer_head_as_get, client_address, problem_for_status, refuse_foreign_requests,
         require_authorised, security_headers, timed_arrival,
@@ -45,6 +45,7 @@ fn services(config: &mut ServiceConfig<'_>) {
     indemnities::routes(config);
     care::routes(config);
     pension::routes(config);
+    allowances::routes(config);
     pages::routes(config);
     terms::routes(config);
     institution::routes(config);

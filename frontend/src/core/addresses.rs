@@ -70,6 +70,8 @@ pub const fn service_slug(service: Service) -> &'static str {
         Service::MedicalCare => "soins",
         Service::CareByPractitioner => "praticiens",
         Service::PensionPayments => "pension",
+        Service::FamilyAllowances => "allocations-familiales",
+        Service::RecipientAllowances => "allocations-attributaire",
     }
 }
 

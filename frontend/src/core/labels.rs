@@ -41,6 +41,8 @@ pub fn service(service: Service) -> String {
         Service::MedicalCare => texts::service::medical_care(),
         Service::CareByPractitioner => texts::service::by_practitioner(),
         Service::PensionPayments => texts::service::pension_payments(),
+        Service::FamilyAllowances => texts::service::family_allowances(),
+        Service::RecipientAllowances => texts::service::recipient_allowances(),
     }
 }
 
@@ -53,6 +55,8 @@ pub fn service_hint(service: Service) -> String {
         Service::MedicalCare => texts::service::medical_care_hint(),
         Service::CareByPractitioner => texts::service::by_practitioner_hint(),
         Service::PensionPayments => texts::service::pension_payments_hint(),
+        Service::FamilyAllowances => texts::service::family_allowances_hint(),
+        Service::RecipientAllowances => texts::service::recipient_allowances_hint(),
     }
 }
 

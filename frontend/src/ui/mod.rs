@@ -37,5 +37,5 @@ pub use print::{print_button, printed_for};
 pub use state::{Failure, empty_state, loaded, loading_state};
 pub use steps::{Steps, back_link};
 pub use summary::{SummaryLine, summary_table};
-pub use table::{ExpandableRow, TableRegion, Unfolding, unfold_all};
+pub use table::{ExpandableRow, RowGroup, TableRegion, Unfolding, expandable_group, unfold_all};
 pub use tag::{TagColor, sign, tag};

@@ -33,6 +33,19 @@ impl Unfolding {
     }
 }
 
+impl Unfolding {
+    /// Whether one row is unfolded: as the table's « Tout afficher » says, until its own button is used.
+    fn one(self) -> RwSignal<bool> {
+        let open = RwSignal::new(self.0.get_untracked() == Some(true));
+        follow(move || {
+            if let Some(all) = self.0.get() {
+                open.set(all);
+            }
+        });
+        open
+    }
+}
+
 /// « Tout afficher », and back.
 pub fn unfold_all(unfolding: Unfolding) -> AnyView {
     let all = move || unfolding.0.get() == Some(true);
@@ -68,31 +81,12 @@ pub fn ExpandableRow(
     #[prop(into)]
     details: ViewFn,
 ) -> impl IntoView {
-    let open = RwSignal::new(unfolding.0.get_untracked() == Some(true));
-    follow(move || {
-        if let Some(all) = unfolding.0.get() {
-            open.set(all);
-        }
-    });
+    let open = unfolding.one();
     let controls = id.clone();
     view! {
         <tr class:open=move || open.get()>
             <td>
-                <div class="signs">
-                    <button
-                        type="button"
-                        class="ds-button fold d-print-none"
-                        data-variant="secondary"
-                        data-icon=true
-                        aria-expanded=either(move || open.get())
-                        aria-controls=controls
-                        aria-label=texts::common::unfold(&name)
-                        on:click=move |_| open.update(|open| *open = !*open)
-                    >
-                        <span aria-hidden="true">{words(move || if open.get() { "−" } else { "+" }.to_owned())}</span>
-                    </button>
-                    {signs}
-                </div>
+                <div class="signs">{fold_button(open, controls, &name)} {signs}</div>
             </td>
             {cells}
         </tr>
@@ -100,4 +94,56 @@ pub fn ExpandableRow(
             <td colspan=columns.to_string()>{dynamic(move || open.get().then(|| details.run()).into_any())}</td>
         </tr>
     }
+}
+
+/// A row that sums others up, which unfold below it.
+pub struct RowGroup {
+    /// Id of the rows that unfold.
+    pub id: String,
+    /// What the row is about: the button is named after it.
+    pub name: String,
+    /// The table's « Tout afficher ».
+    pub unfolding: Unfolding,
+    /// The cells after the first.
+    pub cells: AnyView,
+}
+
+/// A row and, directly below it, the rows that it sums up, drawn when they are first asked for.
+pub fn expandable_group(group: RowGroup, rows: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let RowGroup { id, name, unfolding, cells } = group;
+    let open = unfolding.one();
+    let controls = id.clone();
+    view! {
+        <tbody>
+            <tr class:open=move || open.get()>
+                <td>
+                    <div class="signs">{fold_button(open, controls, &name)}</div>
+                </td>
+                {cells}
+            </tr>
+        </tbody>
+        <tbody id=id class="inner" hidden=move || !open.get()>
+            {dynamic(move || open.get().then(&rows).into_any())}
+        </tbody>
+    }
+    .into_any()
+}
+
+/// « + » and « − ».
+fn fold_button(open: RwSignal<bool>, controls: String, name: &str) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="ds-button fold d-print-none"
+            data-variant="secondary"
+            data-icon=true
+            aria-expanded=either(move || open.get())
+            aria-controls=controls
+            aria-label=texts::common::unfold(name)
+            on:click=move |_| open.update(|open| *open = !*open)
+        >
+            <span aria-hidden="true">{words(move || if open.get() { "−" } else { "+" }.to_owned())}</span>
+        </button>
+    }
+    .into_any()
 }

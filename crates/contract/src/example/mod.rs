@@ -1,5 +1,6 @@
 //! Examples of what the API answers, typed so that they cannot go stale. Only for the OpenAPI document.
 
+mod allowances;
 mod identity;
 mod indemnities;
 mod pension;

@@ -40,6 +40,8 @@ pub struct Resident {
     pub role: MemberRole,
     /// Family allowances are paid to this person.
     pub recipient: bool,
+    /// Family allowances were paid to this person until they left.
+    pub was_recipient: bool,
     /// First day of membership.
     pub since: NaiveDate,
     /// Last day of membership; none while it lasts.
@@ -53,7 +55,16 @@ pub struct Resident {
 impl Resident {
     /// A member since `since`, of a role.
     pub fn new(person: Person, role: MemberRole, since: NaiveDate) -> Self {
-        Self { person, role, recipient: false, since, until: None, exempt: false, recorded_elsewhere: false }
+        Self {
+            person,
+            role,
+            recipient: false,
+            was_recipient: false,
+            since,
+            until: None,
+            exempt: false,
+            recorded_elsewhere: false,
+        }
     }
 
     /// Given and family name, as a payee.

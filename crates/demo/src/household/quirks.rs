@@ -63,7 +63,7 @@ pub fn separate(family: &mut Family, day: NaiveDate, home: &Address) {
     let was_recipient = family.residents.iter().any(|resident| resident.recipient);
     for spouse in family.residents.iter_mut().filter(|resident| resident.role == MemberRole::Spouse) {
         spouse.until = Some(day);
-        spouse.recipient = false;
+        (spouse.was_recipient, spouse.recipient) = (spouse.recipient, false);
         spouse.person.family_situation = Some(situation::DIVORCED.to_owned());
         spouse.person.address_line_1 = Some(home.street.clone());
         spouse.person.address_line_2 = home.complement.clone();
@@ -83,7 +83,8 @@ pub fn bereave(family: &mut Family, day: NaiveDate) {
     };
     family.residents[spouse].until = Some(day);
     family.residents[spouse].person.death_date = Some(day);
-    family.residents[spouse].recipient = false;
+    let spouse_row = &mut family.residents[spouse];
+    (spouse_row.was_recipient, spouse_row.recipient) = (spouse_row.recipient, false);
     family.residents[0].recipient = was_recipient;
     family.subscriptions.retain(|(resident, _)| *resident != spouse);
 }

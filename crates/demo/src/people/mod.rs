@@ -1,5 +1,6 @@
 //! The named people: whom one can sign in as, and what each of them is there to show.
 
+mod allowances;
 mod building;
 mod families;
 mod list;
@@ -10,6 +11,7 @@ mod stories;
 use chrono::NaiveDate;
 use extract::records::Population;
 
+pub(crate) use allowances::granted;
 pub use list::people;
 pub use newcomers::newcomers;
 pub(crate) use stories::{HOUSEHOLDS, tell};

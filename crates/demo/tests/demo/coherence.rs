@@ -48,6 +48,7 @@ fn every_record_is_sound(fund: &Fund) {
     sound(&fund.pension_payments);
     sound(&fund.sick_leaves);
     sound(&fund.indemnities);
+    sound(&fund.allowances);
 }
 
 fn sound<R: Record + std::fmt::Debug>(records: &[R]) {
@@ -86,6 +87,7 @@ fn keys_are_unique(fund: &Fund) {
     unique(fund.pension_payments.iter().map(|row| &row.number));
     unique(fund.sick_leaves.iter().map(|row| &row.number));
     unique(fund.indemnities.iter().map(|row| &row.number));
+    unique(fund.allowances.iter().map(|row| &row.number));
 }
 
 fn references_resolve(fund: &Fund) {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod allowances;
 mod cases;
 mod coherence;
 mod figures;

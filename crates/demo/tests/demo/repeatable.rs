@@ -6,7 +6,7 @@ use demo::{Format, Options};
 
 use crate::support::{Fund, day, fund, options};
 
-const GROWING: [&str; 11] = [
+const GROWING: [&str; 12] = [
     "persons.csv",
     "households.csv",
     "members.csv",
@@ -18,6 +18,7 @@ const GROWING: [&str; 11] = [
     "pension_payments.csv",
     "sick_leaves.csv",
     "indemnities.csv",
+    "family_allowances.csv",
 ];
 const FIXED: [&str; 5] = ["batch.json", "parameters.csv", "practitioners.csv", "benefits.csv", "conventions.csv"];
 

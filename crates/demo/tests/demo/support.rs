@@ -7,8 +7,8 @@ use demo::{Format, Options, Summary};
 use extract::{
     Manifest, Record,
     records::{
-        Benefit, Convention, Household, Indemnity, Line, Member, Parameter, Pension, PensionPayment, Person,
-        Practitioner, Right, SickLeave, Statement, Subscription,
+        Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Parameter, Pension, PensionPayment,
+        Person, Practitioner, Right, SickLeave, Statement, Subscription,
     },
 };
 
@@ -31,6 +31,7 @@ pub struct Fund {
     pub pension_payments: Vec<PensionPayment>,
     pub sick_leaves: Vec<SickLeave>,
     pub indemnities: Vec<Indemnity>,
+    pub allowances: Vec<FamilyAllowance>,
 }
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -64,6 +65,7 @@ pub fn fund(options: &Options) -> Fund {
         pension_payments: read(folder.path(), options.format),
         sick_leaves: read(folder.path(), options.format),
         indemnities: read(folder.path(), options.format),
+        allowances: read(folder.path(), options.format),
     }
 }
 
@@ -110,6 +112,7 @@ impl Fund {
         self.lines.retain(|line| numbers.contains(line.statement.as_str()));
         self.sick_leaves.retain(|leave| is_named(&leave.matricule) == named);
         self.indemnities.retain(|file| is_named(&file.matricule) == named);
+        self.allowances.retain(|allowance| is_named(&allowance.matricule) == named);
         self.persons.retain(|person| is_named(&person.number) == named);
         self
     }

@@ -1,5 +1,6 @@
 //! The record types, in the order in which a batch is loaded: later ones refer to earlier ones.
 
+mod allowances;
 mod care;
 mod codes;
 mod convention;
@@ -11,6 +12,7 @@ mod pension;
 use schemars::JsonSchema;
 use serde::{Serialize, de::DeserializeOwned};
 
+pub use allowances::FamilyAllowance;
 pub use care::{Benefit, BundledAct, BundledActs, Line, Practitioner, Statement};
 pub use codes::{
     CardColour, CareState, Fund, IndemnityKind, IndemnityPayeeKind, IndemnityState, LeaveKind, MemberRole, PayeeKind,
@@ -25,7 +27,7 @@ pub use pension::{Pension, PensionPayment};
 use crate::check::Check;
 
 /// Names of the record types in the order in which a batch is loaded: later ones refer to earlier ones.
-pub const LOAD_ORDER: [&str; 15] = [
+pub const LOAD_ORDER: [&str; 16] = [
     Benefit::NAME,
     Parameter::NAME,
     Practitioner::NAME,
@@ -41,6 +43,7 @@ pub const LOAD_ORDER: [&str; 15] = [
     PensionPayment::NAME,
     SickLeave::NAME,
     Indemnity::NAME,
+    FamilyAllowance::NAME,
 ];
 
 /// A record of the import format.

@@ -1,5 +1,6 @@
 //! How each record type becomes rows: its references, its rules, what it changes elsewhere.
 
+mod allowance;
 mod care_line;
 mod care_line_row;
 mod care_statement;

@@ -92,6 +92,7 @@ stored!(
     pension::pension_payment,
     indemnities::sick_leave,
     indemnities::indemnity,
+    allowances::family_allowance,
 );
 
 /// Name of the table.

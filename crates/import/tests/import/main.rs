@@ -3,6 +3,7 @@
 
 mod adjusting;
 mod all_or_nothing;
+mod allowances;
 mod conventions;
 mod formats;
 mod hostile;

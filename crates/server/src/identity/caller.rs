@@ -22,7 +22,8 @@ use crate::{
     state::AppState,
 };
 
-type Extraction<T> = Pin<Box<dyn Future<Output = Result<T, Refusal>>>>;
+/// What an extractor is on its way to.
+pub(super) type Extraction<T> = Pin<Box<dyn Future<Output = Result<T, Refusal>>>>;
 
 /// Anybody, signed in or not.
 #[derive(Clone, Copy, Debug)]
@@ -112,6 +113,35 @@ impl FromRequest for RightsHolder {
         Box::pin(async move {
             let (session, db) = active_session(&request).await?;
             require_open(Service::MedicalCare, population(session.population))?;
+            Authorised::mark(&request);
+            let scope = HouseholdScope { household_id: session.household_id };
+            Ok(Self { scope, data_as_of: session.data_as_of, owner: owner(session), db })
+        })
+    }
+}
+
+/// A rights holder who looks at the family allowances of their household, to whomever they are paid (FAM-01).
+#[derive(Clone, Debug)]
+pub struct AllowancesHolder {
+    /// What the caller may see.
+    pub scope: HouseholdScope,
+    /// As statements name them.
+    pub owner: Owner,
+    /// Date on which the data stand.
+    pub data_as_of: Option<NaiveDate>,
+    /// The connection on which the session was found, for the reads of this request.
+    pub db: Lease,
+}
+
+impl FromRequest for AllowancesHolder {
+    type Error = Refusal;
+    type Future = Extraction<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let (session, db) = active_session(&request).await?;
+            require_open(Service::FamilyAllowances, population(session.population))?;
             Authorised::mark(&request);
             let scope = HouseholdScope { household_id: session.household_id };
             Ok(Self { scope, data_as_of: session.data_as_of, owner: owner(session), db })
@@ -241,16 +271,18 @@ impl FromRequest for ForPensions {
     }
 }
 
-fn owner(session: ActiveSession) -> Owner {
+/// As statements name the subscriber.
+pub(super) fn owner(session: ActiveSession) -> Owner {
     Owner { name: format!("{} {}", session.first_name, session.last_name), matricule: session.matricule }
 }
 
-fn require_open(service: Service, population: Population) -> Result<(), Refusal> {
+/// Refuses a population to which the service is not open.
+pub(super) fn require_open(service: Service, population: Population) -> Result<(), Refusal> {
     if service.is_open_to(population) { Ok(()) } else { Err(Refusal::new(ProblemKind::ServiceNotOpen)) }
 }
 
 /// The session of somebody who has chosen their password.
-async fn active_session(request: &HttpRequest) -> Result<(ActiveSession, Lease), Refusal> {
+pub(super) async fn active_session(request: &HttpRequest) -> Result<(ActiveSession, Lease), Refusal> {
     let (session, db) = any_session(request).await?;
     if session.one_time_secret_id.is_some() {
         return Err(Refusal::new(ProblemKind::PasswordMustBeChosen));

@@ -19,6 +19,7 @@ mod names;
 mod password_rules;
 mod passwords;
 mod personal_data;
+mod recipient;
 mod rules;
 pub mod secrets;
 mod service;
@@ -27,11 +28,12 @@ mod user_agent;
 pub use active_session::{ActiveSession, find_session};
 pub use brake::AddressLimiter;
 pub use caller::{
-    Anybody, ForIndemnities, ForPensions, HouseholdScope, Identified, InsuredPerson, InsuredScope, PersonScope,
-    RightsHolder, SignedIn, Subscriber, session_secret,
+    AllowancesHolder, Anybody, ForIndemnities, ForPensions, HouseholdScope, Identified, InsuredPerson, InsuredScope,
+    PersonScope, RightsHolder, SignedIn, Subscriber, session_secret,
 };
 pub use convert::population;
 pub use endpoints::routes;
 pub use error::IdentityError;
 pub use passwords::{HashError, PasswordPool, PasswordPoolFull, hash as hash_password};
+pub use recipient::{AllowancesRecipient, RecipientPeriod, RecipientScope};
 pub use service::{forget_ended, is_current_password, wrong_current_password};

@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, fs};
 use extract::{
     Record,
     records::{
-        Benefit, Convention, Household, Indemnity, Line, Member, Parameter, Pension, PensionPayment, Person,
-        Practitioner, Right, SickLeave, Statement, Subscription,
+        Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Parameter, Pension, PensionPayment,
+        Person, Practitioner, Right, SickLeave, Statement, Subscription,
     },
 };
 use tempfile::TempDir;
@@ -50,6 +50,10 @@ const INDEMNITIES: &str = "number,person,matricule,kind,state,from,until,employe
     I1,P1,100001,sickness,paid,2026-09-01,2026-09-14,Ateliers du Port,49005,2026-09-21,2026-09-24,person,Anne Novaro,8910,5000,3,11\n\
     I2,P1,100001,sickness,to_pay,2026-09-01,2026-09-14,Garage du Rocher,24000,2026-11-20,,employer,Garage du Rocher,,,,\n\
     I3,P5,200002,invalidity,in_progress,2026-11-01,2026-11-30,,,2026-11-20,,person,Marc Ferrero,,,,\n";
+const FAMILY_ALLOWANCES: &str = "number,matricule,month,child,recipient,processed_on,allowance_cents,internal_recovery_cents,\
+    third_party_recovery_cents,third_party_name,account\n\
+    AF1,100001,2026-09-01,P3,P2,2026-10-05,20840,0,0,,MC58****0134\n\
+    AF2,100001,2026-10-01,P3,P2,2026-11-04,20840,3000,4500,Trésorerie,MC58****0134\n";
 
 impl Batch {
     /// No records, only a cover sheet.
@@ -76,6 +80,7 @@ impl Batch {
             .with("pension_payments.csv", PENSION_PAYMENTS)
             .with("sick_leaves.csv", SICK_LEAVES)
             .with("indemnities.csv", INDEMNITIES)
+            .with("family_allowances.csv", FAMILY_ALLOWANCES)
     }
 
     /// With this file.
@@ -151,6 +156,7 @@ impl Batch {
             .converted::<PensionPayment>()
             .converted::<SickLeave>()
             .converted::<Indemnity>()
+            .converted::<FamilyAllowance>()
     }
 
     fn converted<T: Record>(mut self) -> Self {

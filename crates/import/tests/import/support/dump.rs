@@ -1,6 +1,7 @@
 //! Everything in the tables that the fund's files fill.
 
 use entity::{
+    allowances::family_allowance,
     care::{benefit, care_line, care_statement, practitioner},
     fund::{dated_parameter, import_previous},
     household::{household_member, medical_right, person, registry},
@@ -33,6 +34,7 @@ pub async fn dump(db: &DatabaseConnection) -> Dump {
         rows::<pension_payment::Entity>(db).await,
         rows::<sick_leave::Entity>(db).await,
         rows::<indemnity::Entity>(db).await,
+        rows::<family_allowance::Entity>(db).await,
         rows::<import_previous::Entity>(db).await,
     ])
 }

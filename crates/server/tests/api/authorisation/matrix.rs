@@ -106,6 +106,14 @@ const RIGHTS_HOLDERS: Cells = Cells {
     ..signed_in(200)
 };
 
+/// Open to spouses and former spouses who signed in with the holder's matricule, each for themselves.
+const RECIPIENTS: Cells = Cells {
+    holder: Refused(ServiceNotOpen),
+    grown_child: Refused(ServiceNotOpen),
+    other_household: Refused(ServiceNotOpen),
+    ..signed_in(200)
+};
+
 /// One operation.
 pub struct Row {
     /// Method and path, as the document writes them.
@@ -288,6 +296,19 @@ pub const MATRIX: &[Row] = &[
         "GET /api/v1/pension/payments/exports/{format}",
         |s| get(s, "/api/v1/pension/payments/exports/csv"),
         RIGHTS_HOLDERS,
+    ),
+    // Family allowances
+    row("GET /api/v1/family-allowances", |s| get(s, "/api/v1/family-allowances"), RIGHTS_HOLDERS),
+    row(
+        "GET /api/v1/family-allowances/exports/{format}",
+        |s| get(s, "/api/v1/family-allowances/exports/csv"),
+        RIGHTS_HOLDERS,
+    ),
+    row("GET /api/v1/recipient-allowances", |s| get(s, "/api/v1/recipient-allowances"), RECIPIENTS),
+    row(
+        "GET /api/v1/recipient-allowances/exports/{format}",
+        |s| get(s, "/api/v1/recipient-allowances/exports/csv"),
+        RECIPIENTS,
     ),
     // Information, institution, problems, health
     row("GET /api/v1/pages", |s| get(s, "/api/v1/pages"), everybody(200)),

@@ -23,7 +23,8 @@ async fn a_rights_holder_signs_in() {
     assert_eq!((opened.first_name.as_str(), opened.last_name.as_str()), ("Alain", "Dupont"));
     assert_eq!((opened.matricule.as_str(), opened.population), ("002490", Population::Employee));
     assert_eq!(opened.role, SubscriberRole::Holder);
-    assert_eq!(opened.services, Service::ALL);
+    let all_but_the_recipients = Service::ALL.into_iter().filter(|service| *service != Service::RecipientAllowances);
+    assert_eq!(opened.services, all_but_the_recipients.collect::<Vec<_>>());
     assert_eq!((opened.idle_seconds, opened.file_incomplete), (900, false));
     assert_eq!(opened.signed_in_at, app.clock.now());
     assert_eq!(opened.ends_at, app.clock.now() + chrono::TimeDelta::hours(12));
@@ -37,7 +38,8 @@ async fn a_recipient_signs_in_with_the_holders_matricule() {
     let session = app.sign_in(&sophie()).await.send(&ReadSession).await.unwrap();
     assert_eq!((session.first_name.as_str(), session.matricule.as_str()), ("Sophie", "002490"));
     assert_eq!((session.role, session.population), (SubscriberRole::Recipient, Population::Spouse));
-    assert_eq!(session.services, [Service::Profile], "nothing of the household's care is open to her");
+    let own = [Service::Profile, Service::RecipientAllowances];
+    assert_eq!(session.services, own, "nothing else of the household is open to her");
 }
 
 /// AUTH-02: neither of the two gets in with what belongs to the other.
@@ -68,12 +70,16 @@ async fn two_subscriptions_of_one_person_are_told_apart() {
     app.anybody().sign_in(&mixed).await.expect_problem(ProblemKind::SignInRefused);
 }
 
-/// A former spouse's subscription lives on: it opens a session, and nothing of the household.
+/// A former spouse's subscription lives on: it opens a session, and nothing of the household but what was
+/// paid to them.
 #[actix_web::test]
 async fn a_former_spouse_still_signs_in() {
     let app = spawn().await;
     let session = app.sign_in(&isabelle()).await.send(&ReadSession).await.unwrap();
-    assert_eq!((session.role, session.services), (SubscriberRole::Recipient, vec![Service::Profile]));
+    assert_eq!(
+        (session.role, session.services),
+        (SubscriberRole::Recipient, vec![Service::Profile, Service::RecipientAllowances])
+    );
 }
 
 /// DATA-03: whoever has an incomplete file is told so by the session.

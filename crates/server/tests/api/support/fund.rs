@@ -5,7 +5,10 @@ use std::path::Path;
 use chrono::{Months, NaiveDate};
 use extract::{
     Record,
-    records::{Benefit, Indemnity, Line, Member, Pension, PensionPayment, Person, Practitioner, SickLeave, Statement},
+    records::{
+        Benefit, FamilyAllowance, Indemnity, Line, Member, Pension, PensionPayment, Person, Practitioner, SickLeave,
+        Statement,
+    },
 };
 use sea_orm::DatabaseConnection;
 use teleservices::cli::fill_with_fictitious_fund;
@@ -37,6 +40,7 @@ pub struct Fund {
     pub pension_payments: Vec<PensionPayment>,
     pub sick_leaves: Vec<SickLeave>,
     pub indemnities: Vec<Indemnity>,
+    pub allowances: Vec<FamilyAllowance>,
 }
 
 /// The records of the fund that the application under test holds.
@@ -54,6 +58,7 @@ pub fn fund() -> Fund {
         pension_payments: read(folder.path()),
         sick_leaves: read(folder.path()),
         indemnities: read(folder.path()),
+        allowances: read(folder.path()),
     }
 }
 

@@ -1,0 +1,3 @@
+//! Family allowances.
+
+pub mod family_allowance;

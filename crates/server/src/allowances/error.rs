@@ -1,0 +1,30 @@
+//! What can go wrong when allowances are read.
+
+use sea_orm::DbErr;
+
+use super::MOST_LINES;
+use crate::{export::ExportError, http::Refusal};
+
+/// Why allowances cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum AllowanceError {
+    /// More lines than a year can hold.
+    #[error("more than {MOST_LINES} lines in twelve months")]
+    TooManyLines,
+    /// The file cannot be written.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// The database failed, or holds what it should not.
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+impl From<AllowanceError> for Refusal {
+    fn from(error: AllowanceError) -> Self {
+        match error {
+            AllowanceError::TooManyLines => Self::internal(&error),
+            AllowanceError::Export(failure) => failure.into(),
+            AllowanceError::Database(failure) => failure.into(),
+        }
+    }
+}
