@@ -66,6 +66,7 @@ test("NAV-04 « Mon compte personnel » unfolds every service open to the popula
   const group = await menu.unfold(text("shell.personal_account"));
   await expect(group.getByRole("link")).toHaveText([
     text("service.profile"),
+    text("service.personal_data"),
     text("service.indemnities"),
     text("service.medical_care"),
     text("service.by_practitioner"),

@@ -24,6 +24,7 @@ export const publicPlaces = [
 export const securedPlaces = [
   "/mon-compte/profil",
   "/mon-compte/profil/mot-de-passe",
+  "/mon-compte/donnees-personnelles",
   "/mon-compte/indemnisation",
   "/mon-compte/soins",
   "/mon-compte/praticiens",

@@ -10,6 +10,7 @@ mod care;
 mod core;
 #[cfg(target_arch = "wasm32")]
 mod home;
+mod household;
 mod identity;
 mod indemnities;
 #[cfg(target_arch = "wasm32")]

@@ -14,6 +14,7 @@ mod m20261123_000004_care;
 mod m20261125_000005_subscriber;
 mod m20261125_000006_post;
 mod m20261125_000007_mail_options;
+mod m20261125_000008_household_reports;
 mod m20261125_000009_indemnities;
 mod m20261125_000010_allowances;
 mod m20261125_000011_pension;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000005_subscriber::Migration),
             Box::new(m20261125_000006_post::Migration),
             Box::new(m20261125_000007_mail_options::Migration),
+            Box::new(m20261125_000008_household_reports::Migration),
             Box::new(m20261125_000009_indemnities::Migration),
             Box::new(m20261125_000010_allowances::Migration),
             Box::new(m20261125_000011_pension::Migration),

@@ -15,6 +15,7 @@ pub mod endpoint;
 pub mod example;
 pub mod export;
 pub mod health;
+pub mod household;
 pub mod identity;
 pub mod indemnities;
 pub mod institution;

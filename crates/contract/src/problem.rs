@@ -24,6 +24,8 @@ pub enum ProblemKind {
     ServiceNotOpen,
     /// The person who asks for a subscription has one (AUTH-08).
     AlreadySubscribed,
+    /// The same is reported already, and waits for its answer.
+    AlreadyReported,
     /// A mailed link is used, expired, void or no link of ours.
     LinkUnusable,
     /// The session was opened with a code: a password comes first (AUTH-10).
@@ -58,7 +60,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind, for documentation and tests.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::MalformedRequest,
         Self::InvalidValues,
         Self::SignInRefused,
@@ -73,6 +75,7 @@ impl ProblemKind {
         Self::Busy,
         Self::Internal,
         Self::AlreadySubscribed,
+        Self::AlreadyReported,
         Self::LinkUnusable,
         Self::PasswordMustBeChosen,
         Self::EmailNotConfirmed,
@@ -101,6 +104,7 @@ impl ProblemKind {
             Self::Busy => "busy",
             Self::Internal => "internal",
             Self::AlreadySubscribed => "already-subscribed",
+            Self::AlreadyReported => "already-reported",
             Self::LinkUnusable => "link-unusable",
             Self::PasswordMustBeChosen => "password-must-be-chosen",
             Self::EmailNotConfirmed => "email-not-confirmed",
@@ -122,7 +126,11 @@ impl ProblemKind {
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::RequestTimeout => 408,
-            Self::AlreadySubscribed | Self::EmailNotConfirmed | Self::TermsChanged | Self::RequestRunning => 409,
+            Self::AlreadySubscribed
+            | Self::AlreadyReported
+            | Self::EmailNotConfirmed
+            | Self::TermsChanged
+            | Self::RequestRunning => 409,
             Self::LinkUnusable => 410,
             Self::ChangedMeanwhile => 412,
             Self::BodyTooLarge => 413,
@@ -152,6 +160,7 @@ impl ProblemKind {
             Self::Busy => "The server is busy",
             Self::Internal => "Something failed inside",
             Self::AlreadySubscribed => "The person is already subscribed",
+            Self::AlreadyReported => "The same is reported already",
             Self::LinkUnusable => "The link can no longer be used",
             Self::PasswordMustBeChosen => "A password must be chosen first",
             Self::EmailNotConfirmed => "No e-mail address is confirmed",
@@ -210,6 +219,10 @@ impl ProblemKind {
             Self::AlreadySubscribed => {
                 "Matricule, birth date and name match a person who is already subscribed. Whoever has forgotten the \
                  password uses « Mot de passe oublié »."
+            }
+            Self::AlreadyReported => {
+                "A report of the same field and person waits for its answer; `detail` names its number. It can be followed \
+                 by `GET /api/v1/household/reports`, and the field reported again once it is answered."
             }
             Self::LinkUnusable => {
                 "The link was used before, is older than it may be, was replaced by a newer one, or was not copied \

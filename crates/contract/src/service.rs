@@ -11,6 +11,8 @@ use crate::{institution::DepartmentKey, population::Population};
 pub enum Service {
     /// « Mon profil »: the subscription itself.
     Profile,
+    /// « Données personnelles »: civil status and address of the household.
+    PersonalData,
     /// « Indemnisation »: daily allowances and invalidity pensions of the person who is signed in.
     Indemnities,
     /// « Soins médicaux »: refunds by beneficiary.
@@ -27,8 +29,9 @@ pub enum Service {
 
 impl Service {
     /// Every service, in the order of the menu.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Profile,
+        Self::PersonalData,
         Self::Indemnities,
         Self::MedicalCare,
         Self::CareByPractitioner,
@@ -39,14 +42,15 @@ impl Service {
 
     /// Whether the service is open to people who subscribed under `population` (NAV-04).
     ///
-    /// Refunds, indemnities, pensions and the household's allowances belong to the rights holder's file; a recipient
-    /// sees nothing of the household but payments to their own account (FAM-05): everything else is closed to them, and
-    /// those to everybody else.
+    /// Personal data, refunds, indemnities, pensions and the household's allowances belong to the rights holder's file; a
+    /// recipient sees nothing of the household but payments to their own account (FAM-05): everything else is closed to
+    /// them, and those to everybody else.
     #[must_use]
     pub const fn is_open_to(self, population: Population) -> bool {
         match self {
             Self::Profile => true,
-            Self::Indemnities
+            Self::PersonalData
+            | Self::Indemnities
             | Self::MedicalCare
             | Self::CareByPractitioner
             | Self::FamilyAllowances
@@ -65,6 +69,7 @@ impl Service {
     pub const fn department(self) -> DepartmentKey {
         match self {
             Self::Profile => DepartmentKey::TechnicalSupport,
+            Self::PersonalData => DepartmentKey::Registration,
             Self::Indemnities | Self::MedicalCare | Self::CareByPractitioner => DepartmentKey::MedicalBenefits,
             Self::FamilyAllowances | Self::RecipientAllowances => DepartmentKey::FamilyBenefits,
             Self::PensionPayments => DepartmentKey::Pensions,

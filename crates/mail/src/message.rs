@@ -128,11 +128,20 @@ pub enum Message {
         /// The page where it can be fetched.
         link: Link,
     },
+    /// The registration service has answered a report of wrong personal data. Nothing of what was reported or answered.
+    ReportAnswered {
+        /// Whom to greet.
+        first_name: Option<OneLine>,
+        /// Number of the report.
+        report: Reference,
+        /// « Données personnelles », where the answer can be read once signed in.
+        link: Link,
+    },
 }
 
 impl Message {
     /// Every [`name`](Self::name).
-    pub const NAMES: [&'static str; 10] = [
+    pub const NAMES: [&'static str; 11] = [
         "password_link",
         "password_changed",
         "email_confirmation",
@@ -143,6 +152,7 @@ impl Message {
         "mail_options_changed",
         "statement_notice",
         "statement_forwarded",
+        "report_answered",
     ];
 
     /// Name of the kind, as in the files of its words and in JSON.
@@ -159,6 +169,7 @@ impl Message {
             Self::MailOptionsChanged { .. } => "mail_options_changed",
             Self::StatementNotice { .. } => "statement_notice",
             Self::StatementForwarded { .. } => "statement_forwarded",
+            Self::ReportAnswered { .. } => "report_answered",
         }
     }
 
@@ -172,7 +183,8 @@ impl Message {
             | Self::EmailConfirmed { first_name, .. }
             | Self::SubscriptionActivated { first_name, .. }
             | Self::SessionsEnded { first_name, .. }
-            | Self::MailOptionsChanged { first_name, .. } => first_name.as_ref(),
+            | Self::MailOptionsChanged { first_name, .. }
+            | Self::ReportAnswered { first_name, .. } => first_name.as_ref(),
             Self::EmailConfirmation { .. } | Self::StatementNotice { .. } | Self::StatementForwarded { .. } => None,
         }
     }

@@ -20,7 +20,7 @@ use utoipa_actix_web::{AppExt as _, scope, service_config::ServiceConfig};
 use utoipa_swagger_ui::SwaggerUi;
 
 use crate::{
-    allowances, care, health,
+    allowances, care, health, household,
     http::{
         Idempotency, Refusal, answer_head_as_get, client_address, problem_for_status, refuse_foreign_requests,
         require_authorised, security_headers, timed_arrival,
@@ -42,6 +42,7 @@ pub const DOCUMENT_PATH: &str = "/api/openapi.json";
 fn services(config: &mut ServiceConfig<'_>) {
     identity::routes(config);
     profile::routes(config);
+    household::routes(config);
     indemnities::routes(config);
     care::routes(config);
     pension::routes(config);

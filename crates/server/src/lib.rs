@@ -11,6 +11,7 @@ pub mod clock;
 pub mod config;
 pub mod export;
 pub mod health;
+pub mod household;
 pub mod http;
 pub mod identity;
 pub mod indemnities;

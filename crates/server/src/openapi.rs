@@ -46,6 +46,8 @@ problem_responses! {
     NotFound: "`not-found`: nothing is here, or nothing that the caller may see.",
     /// 409 of a request for a subscription.
     AlreadySubscribed: "`already-subscribed`: matricule, birth date and name are those of a subscriber.",
+    /// 409 of a report.
+    AlreadyReported: "`already-reported`: the same is reported already; `detail` names the number.",
     /// 410 of whatever a mailed link opens.
     LinkUnusable: "`link-unusable`: the link is used, expired, replaced, or no link of ours.",
     /// 409 of a choice of mail options.
@@ -94,6 +96,7 @@ pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem
         (name = "Sessions", description = "The open sessions of a subscription."),
         (name = "Profile", description = "Subscriptions, e-mail address, mail options, and what was sent where."),
         (name = "Insurers", description = "What complementary insurers fetch under their convention."),
+        (name = "Personal data", description = "Civil status and address of the household, and reports of what is wrong."),
         (name = "Indemnities", description = "Daily allowances and invalidity pensions of the person who is signed in."),
         (name = "Medical care", description = "Refunds line by line, by beneficiary and by practitioner."),
         (name = "Pension", description = "What pension funds have paid."),
@@ -126,6 +129,9 @@ pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem
             contract::profile::InsurerMailbox,
             contract::profile::DeliveryPage,
             contract::profile::ForwardedStatement,
+            contract::household::Household,
+            contract::household::HouseholdReport,
+            contract::household::HouseholdReportPage,
             contract::indemnities::Indemnities,
             contract::care::Beneficiaries,
             contract::care::CarePage,

@@ -30,6 +30,12 @@ pub const SESSIONS: &str = "/mon-compte/profil/connexions";
 pub const CONFIRM_EMAIL: &str = "/adresse-electronique/confirmer";
 /// Where an insurer fetches a forwarded statement; the secret of the link stands after `#` (PROF-09).
 pub const FORWARDED_STATEMENT: &str = "/organisme-complementaire/decompte";
+/// Report of what is wrong with personal data; whose and what stands in the query.
+pub const HOUSEHOLD_REPORT: &str = "/mon-compte/donnees-personnelles/signaler";
+/// What is reported, in that query.
+pub const REPORTED_FIELD: &str = "rubrique";
+/// Whose data are shown or reported, in the query of the pages of personal data.
+pub const MEMBER: &str = "personne";
 /// General terms of electronic mail (PROF-08).
 pub const TERMS: &str = "/conditions/courrier";
 /// Mails and letters of the demonstration.
@@ -66,6 +72,7 @@ pub fn population_of_path(path: &str) -> Option<Population> {
 pub const fn service_slug(service: Service) -> &'static str {
     match service {
         Service::Profile => "profil",
+        Service::PersonalData => "donnees-personnelles",
         Service::Indemnities => "indemnisation",
         Service::MedicalCare => "soins",
         Service::CareByPractitioner => "praticiens",
@@ -109,6 +116,18 @@ pub fn service(service: Service) -> String {
 #[must_use]
 pub fn statement(number: &str) -> String {
     format!("{ACCOUNT}/decomptes/{number}")
+}
+
+/// Where one field of one member is reported, the field by its code.
+#[must_use]
+pub fn household_report(member: Uuid, field: &str) -> String {
+    format!("{HOUSEHOLD_REPORT}?{MEMBER}={member}&{REPORTED_FIELD}={field}")
+}
+
+/// Personal data of one member of the household.
+#[must_use]
+pub fn member(member: Uuid) -> String {
+    format!("{}?{MEMBER}={member}", service(Service::PersonalData))
 }
 
 /// Identification under a population, leading to a service (NAV-05).

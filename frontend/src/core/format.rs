@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use js_sys::{Array, Function, Intl, Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
 
 const MS_PER_DAY: f64 = 86_400_000.0;
 
@@ -101,6 +101,20 @@ pub fn moment(moment: DateTime<Utc>) -> String {
 #[must_use]
 pub fn moment_ms(milliseconds: f64) -> String {
     write(|formats| &formats.moment, milliseconds)
+}
+
+/// Name of a country, from its two letters (ISO 3166-1); the letters themselves where the browser knows no name.
+#[must_use]
+pub fn country(code: &str) -> String {
+    let name = || {
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
+        let names: Function = Reflect::get(&intl, &"DisplayNames".into())?.dyn_into()?;
+        let options = Array::of2(&locales(super::i18n::language().code()), &object(&[("type", "region")]));
+        let names = Reflect::construct(&names, &options)?;
+        let of: Function = Reflect::get(&names, &"of".into())?.dyn_into()?;
+        of.call1(&names, &code.into())
+    };
+    name().ok().and_then(|name: JsValue| name.as_string()).unwrap_or_else(|| code.to_owned())
 }
 
 fn write(choose: impl Fn(&Formats) -> &Function, value: f64) -> String {

@@ -37,6 +37,7 @@ pub fn population_hint(population: Population) -> String {
 pub fn service(service: Service) -> String {
     match service {
         Service::Profile => texts::service::profile(),
+        Service::PersonalData => texts::service::personal_data(),
         Service::Indemnities => texts::service::indemnities(),
         Service::MedicalCare => texts::service::medical_care(),
         Service::CareByPractitioner => texts::service::by_practitioner(),
@@ -51,6 +52,7 @@ pub fn service(service: Service) -> String {
 pub fn service_hint(service: Service) -> String {
     match service {
         Service::Profile => texts::service::profile_hint(),
+        Service::PersonalData => texts::service::personal_data_hint(),
         Service::Indemnities => texts::service::indemnities_hint(),
         Service::MedicalCare => texts::service::medical_care_hint(),
         Service::CareByPractitioner => texts::service::by_practitioner_hint(),

@@ -20,6 +20,7 @@ pub fn message(error: &ClientError) -> String {
                 | ProblemKind::KeyReused,
             ) => texts::problem::malformed(),
             Some(ProblemKind::AlreadySubscribed) => texts::problem::already_subscribed(),
+            Some(ProblemKind::AlreadyReported) => texts::problem::already_reported(),
             Some(ProblemKind::LinkUnusable) => texts::problem::link_unusable(),
             Some(ProblemKind::PasswordMustBeChosen) => texts::problem::password_first(),
             Some(ProblemKind::EmailNotConfirmed) => texts::problem::email_not_confirmed(),

@@ -16,6 +16,8 @@ pub enum Route {
     Service(Service),
     /// A secured care statement, by its number.
     Statement(String),
+    /// Report of what is wrong with personal data.
+    HouseholdReport,
     /// Site map.
     SiteMap,
     /// Information page of the bottom menu, by its slug.
@@ -103,6 +105,7 @@ impl Route {
             [slug] => service_from_slug(slug).map_or(Self::NotFound, Self::Service),
             ["profil", "mot-de-passe"] => Self::ChangePassword,
             ["profil", below @ ..] => Self::in_profile(below),
+            ["donnees-personnelles", "signaler"] => Self::HouseholdReport,
             ["decomptes", number] => Self::Statement((*number).to_owned()),
             _ => Self::NotFound,
         }
@@ -169,6 +172,7 @@ mod tests {
         assert_eq!(Route::of(addresses::FORWARDED_STATEMENT), Route::ForwardedStatement);
         assert_eq!(Route::of(addresses::TERMS), Route::Terms);
         assert_eq!(Route::of(addresses::DEMONSTRATION_POST), Route::DemonstrationPost);
+        assert_eq!(Route::of(addresses::HOUSEHOLD_REPORT), Route::HouseholdReport);
         assert_eq!(Route::of(&addresses::statement("D2026-000123")), Route::Statement("D2026-000123".to_owned()));
         for service in Service::ALL {
             assert_eq!(Route::of(&addresses::service(service)), Route::Service(service));

@@ -41,7 +41,11 @@ pub fn service_links(portal: Portal, population: Option<Population>) -> Vec<NavL
                 _ => addresses::service(service),
             };
             let link = NavLink::new(href, labels::service(service));
-            if service == Service::MedicalCare { link.covering("/mon-compte/decomptes") } else { link }
+            match service {
+                Service::MedicalCare => link.covering("/mon-compte/decomptes"),
+                Service::PersonalData => link.covering(addresses::HOUSEHOLD_REPORT),
+                _ => link,
+            }
         })
         .collect()
 }

@@ -1,6 +1,7 @@
 //! Examples of what the API answers, typed so that they cannot go stale. Only for the OpenAPI document.
 
 mod allowances;
+mod household;
 mod identity;
 mod indemnities;
 mod pension;

@@ -1,7 +1,10 @@
 //! Batches come back in the reverse order of their loading.
 
 use entity::{
-    household::{person, registry},
+    household::{
+        household_report::{self, ReportState, ReportedField},
+        person, registry,
+    },
     identity::{
         known_browser, session,
         subscription::{self, MailOption, Population},
@@ -135,4 +138,31 @@ async fn a_batch_that_only_changed_subscribers_can_go() {
     let second = loaded(&test.db, &moved).await;
     undo(&test.db, second.batch).await.unwrap();
     assert_eq!(dump(&test.db).await, before);
+}
+
+/// A report of wrong data is nothing without the person whom it is about, and stays while the person does.
+#[tokio::test]
+async fn what_was_reported_about_somebody_goes_with_them() {
+    let test = TestDatabase::fresh().await;
+    let first = loaded(&test.db, &Batch::first()).await;
+    let anne = subscription::Entity::find().one(&test.db).await.unwrap().unwrap();
+    let report = household_report::ActiveModel {
+        household_id: Set(anne.household_id),
+        subscription_id: Set(anne.id),
+        reporter_id: Set(anne.person_id),
+        person_id: Set(anne.person_id),
+        field: Set(ReportedField::FirstName),
+        should_be: Set("Anna".to_owned()),
+        state: Set(ReportState::Received),
+        reported_at: Set(now()),
+        ..Default::default()
+    };
+    report.insert(&test.db).await.unwrap();
+    let reports = async || household_report::Entity::find().all(&test.db).await.unwrap().len();
+    let renamed = Batch::first().labelled("renamed").replacing("persons.csv", "P1,Novaro,,Anne", "P1,Novaro,,Anna");
+    let second = loaded(&test.db, &renamed).await;
+    undo(&test.db, second.batch).await.unwrap();
+    assert_eq!(reports().await, 1);
+    undo(&test.db, first.batch).await.unwrap();
+    assert_eq!(reports().await, 0);
 }

@@ -180,6 +180,14 @@ impl Raw<'_> {
                     link: link("/organismes/decomptes/T-2026-004711"),
                 },
             ),
+            (
+                "report_answered",
+                Message::ReportAnswered {
+                    first_name: self.first_name(),
+                    report: Reference::parse("S2026-000123").unwrap(),
+                    link: link("/donnees-personnelles"),
+                },
+            ),
         ]
     }
 }

@@ -6,6 +6,7 @@ mod import;
 mod letters;
 mod mail;
 mod pages;
+mod reports;
 mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -50,6 +51,8 @@ enum Command {
     Letters(letters::Arguments),
     /// See what became of the mails, note that one came back, send one again
     Mail(mail::Arguments),
+    /// See what people report to be wrong with their personal data, and answer them
+    Reports(reports::Arguments),
     /// Print the OpenAPI document
     Openapi,
     /// Leave the built pages to another host: write them into a folder
@@ -84,6 +87,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Demo(arguments) => demo::run(config, &arguments).await?,
         Command::Letters(arguments) => return letters::run(&config, arguments).await,
         Command::Mail(arguments) => return mail::run(&config, arguments).await,
+        Command::Reports(arguments) => return reports::run(&config, arguments).await,
         Command::Openapi => say(&serde_json::to_string_pretty(&app::document())?),
         Command::Pages(arguments) => pages::run(&arguments)?,
     }

@@ -7,6 +7,7 @@ mod guard;
 mod headers;
 mod idempotency;
 mod input;
+pub mod key_cursor;
 mod language;
 mod precondition;
 mod problem;

@@ -204,6 +204,53 @@ impl FromRequest for Subscriber {
     }
 }
 
+/// A rights holder who looks at the personal data of their household, and reports what is wrong with them.
+#[derive(Clone, Debug)]
+pub struct HouseholdHolder {
+    /// What the caller may see.
+    pub scope: HouseholdScope,
+    /// Who looks, and under which subscription.
+    pub person: PersonScope,
+    /// Date on which the data stand.
+    pub data_as_of: Option<NaiveDate>,
+    /// The connection on which the session was found, for the reads of this request.
+    pub db: Lease,
+}
+
+/// Who reports, on whose household.
+#[derive(Clone, Copy, Debug)]
+pub struct Reporter {
+    /// Whose data are wrong.
+    pub household: HouseholdScope,
+    /// Who says so, and under which subscription.
+    pub person: PersonScope,
+}
+
+impl HouseholdHolder {
+    /// Gives the connection back: what writes takes another one, and must not hold two.
+    #[must_use]
+    pub fn release(self) -> Reporter {
+        Reporter { household: self.scope, person: self.person }
+    }
+}
+
+impl FromRequest for HouseholdHolder {
+    type Error = Refusal;
+    type Future = Extraction<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let (session, db) = active_session(&request).await?;
+            require_open(Service::PersonalData, population(session.population))?;
+            Authorised::mark(&request);
+            let scope = HouseholdScope { household_id: session.household_id };
+            let person = PersonScope { person_id: session.person_id, subscription_id: session.subscription_id };
+            Ok(Self { scope, person, data_as_of: session.data_as_of, db })
+        })
+    }
+}
+
 /// The person who is signed in, as the insured person whose benefits are looked at: nobody else of the household.
 #[derive(Clone, Copy, Debug)]
 pub struct InsuredScope {

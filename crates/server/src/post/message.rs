@@ -85,6 +85,9 @@ pub fn message(claimed: &Claimed, portal: &str) -> Result<Message, Unwritable> {
             convention: Reference::parse(convention)?,
             link: link()?,
         },
+        Notice::ReportAnswered { number } => {
+            Message::ReportAnswered { first_name, report: Reference::parse(number)?, link: page(PERSONAL_DATA)? }
+        }
     })
 }
 
@@ -92,6 +95,9 @@ pub fn message(claimed: &Claimed, portal: &str) -> Result<Message, Unwritable> {
 
 /// « Mon profil ».
 const PROFILE: &str = "/mon-compte/profil";
+
+/// « Données personnelles ».
+const PERSONAL_DATA: &str = "/mon-compte/donnees-personnelles";
 
 /// « Mes options de courrier ».
 const MAIL_OPTIONS: &str = "/mon-compte/profil/courrier";

@@ -42,4 +42,9 @@ pub enum Notice {
         /// Number of the convention.
         convention: String,
     },
+    /// A report of wrong personal data was answered. Nothing of what it says.
+    ReportAnswered {
+        /// Number of the report.
+        number: String,
+    },
 }

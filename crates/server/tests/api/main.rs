@@ -8,6 +8,7 @@ mod care;
 mod concurrency;
 mod docs;
 mod health;
+mod household;
 mod idempotency;
 mod identity;
 mod indemnities;

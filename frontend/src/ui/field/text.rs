@@ -14,6 +14,8 @@ pub enum Writing {
     Name,
     /// An e-mail address.
     Email,
+    /// A few words.
+    Sentence,
 }
 
 impl Writing {
@@ -23,6 +25,7 @@ impl Writing {
             Self::Identifier => ("text", "characters", "20"),
             Self::Name => ("text", "words", "30"),
             Self::Email => ("email", "none", "40"),
+            Self::Sentence => ("text", "sentences", "60"),
         }
     }
 }

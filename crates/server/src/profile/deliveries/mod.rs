@@ -2,7 +2,6 @@
 
 mod announce;
 mod cancel;
-mod cursor;
 mod endpoints;
 mod fetch;
 mod ledger;

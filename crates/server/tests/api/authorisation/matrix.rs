@@ -275,6 +275,23 @@ pub const MATRIX: &[Row] = &[
         |s| with_link(s, "/api/v1/forwarded-statements/readings"),
         LINK_ONLY,
     ),
+    // Personal data
+    row("GET /api/v1/household", |s| get(s, "/api/v1/household"), RIGHTS_HOLDERS),
+    row("GET /api/v1/household/reports", |s| get(s, "/api/v1/household/reports"), RIGHTS_HOLDERS),
+    row(
+        "POST /api/v1/household/reports",
+        |s| {
+            // Of nobody: who may report is told so, and everybody else is refused before.
+            let body = json!({ "member": uuid::Uuid::nil(), "field": "last_name", "should_be": "Personne" });
+            post(s, "/api/v1/household/reports", &body)
+        },
+        Cells {
+            holder: Refused(ProblemKind::InvalidValues),
+            grown_child: Refused(ProblemKind::InvalidValues),
+            other_household: Refused(ProblemKind::InvalidValues),
+            ..RIGHTS_HOLDERS
+        },
+    ),
     // Indemnities
     row("GET /api/v1/indemnities", |s| get(s, "/api/v1/indemnities"), RIGHTS_HOLDERS),
     row("GET /api/v1/indemnities/exports/{format}", |s| get(s, "/api/v1/indemnities/exports/csv"), RIGHTS_HOLDERS),

@@ -1,0 +1,96 @@
+//! The registration service's side: listing, showing and answering, and what the person is told.
+
+use contract::household::{ReadHousehold, ReportHouseholdData, ReportedField};
+use entity::{identity::subscription, post::outgoing_mail};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, sea_query::Expr};
+use teleservices::household::{AnswerError, Verdict, answer_report, list_reports, show_report};
+
+use crate::support::{TestApp, alain, spawn};
+
+/// Alain reports that his given name is wrong; answers the number.
+async fn reported(app: &TestApp) -> String {
+    let caller = app.sign_in(&alain()).await;
+    let member = caller.send(&ReadHousehold).await.unwrap().holder.id;
+    let report = ReportHouseholdData { member, field: ReportedField::FirstName, should_be: "Allain".to_owned() };
+    caller.send(&report).await.unwrap().number
+}
+
+/// Alain's address is confirmed, or only typed.
+async fn set_address(app: &TestApp, is_confirmed: bool) {
+    subscription::Entity::update_many()
+        .col_expr(subscription::Column::EmailAddress, Expr::value("alain.dupont@courrier.example"))
+        .col_expr(subscription::Column::EmailConfirmedAt, Expr::value(is_confirmed.then(|| app.clock.now())))
+        .filter(subscription::Column::Id.eq(app.subscription_of(&alain()).await.id))
+        .exec(app.db())
+        .await
+        .unwrap();
+}
+
+async fn mails(app: &TestApp) -> Vec<outgoing_mail::Model> {
+    outgoing_mail::Entity::find().all(app.db()).await.unwrap()
+}
+
+/// The service sees what to look up: matricule, number of the person, what stands and what should.
+#[actix_web::test]
+async fn the_service_sees_what_to_look_up() {
+    let app = spawn().await;
+    let number = reported(&app).await;
+    let found = list_reports(app.db(), true, 10).await.unwrap();
+    assert_eq!(found.len(), 1);
+    let shown = show_report(app.db(), &number.to_lowercase()).await.unwrap();
+    assert_eq!(found[0], shown);
+    assert_eq!((shown.matricule.as_str(), shown.person.as_str()), ("002490", "002490-1"));
+    assert_eq!((shown.field.as_str(), shown.recorded.as_deref()), ("first_name", Some("Alain")));
+    assert_eq!((shown.should_be.as_str(), shown.state.as_str()), ("Allain", "received"));
+}
+
+/// A report is answered once; then it no longer waits.
+#[actix_web::test]
+async fn a_report_is_answered_once() {
+    let app = spawn().await;
+    let number = reported(&app).await;
+    let now = app.clock.now();
+    let done = answer_report(app.db(), &number, Verdict::Handled, " C’est corrigé. ", now).await.unwrap();
+    assert_eq!(
+        (done.state.as_str(), done.answer.as_deref(), done.answered_at),
+        ("handled", Some("C’est corrigé."), Some(now))
+    );
+    let again = answer_report(app.db(), &number, Verdict::Refused, "Non.", now).await;
+    assert!(matches!(again, Err(AnswerError::Answered(_))), "{again:?}");
+    assert!(list_reports(app.db(), true, 10).await.unwrap().is_empty());
+    assert_eq!(list_reports(app.db(), false, 10).await.unwrap().len(), 1);
+}
+
+/// A slip of the keyboard answers nobody's report, and what cannot be read is no answer.
+#[actix_web::test]
+async fn slips_of_the_keyboard_answer_nothing() {
+    let app = spawn().await;
+    let number = reported(&app).await;
+    let now = app.clock.now();
+    for wrong in ["", "S2026", &number.replace("2026", "2025"), "S2026-999999", "S2026-000000000000000000001"] {
+        let refused = answer_report(app.db(), wrong, Verdict::Handled, "Bien reçu.", now).await;
+        assert!(matches!(refused, Err(AnswerError::Unknown(_))), "{wrong}: {refused:?}");
+    }
+    let long = "x".repeat(1_001);
+    for text in ["", "  ", "deux\nlignes", "\u{202e}reçu", &long] {
+        let refused = answer_report(app.db(), &number, Verdict::Handled, text, now).await;
+        assert!(matches!(refused, Err(AnswerError::Unreadable)), "{text:?}: {refused:?}");
+    }
+    assert_eq!(show_report(app.db(), &number).await.unwrap().state, "received");
+}
+
+/// Whoever has confirmed an address is told by mail that there is an answer, and nothing of what it says.
+#[actix_web::test]
+async fn a_confirmed_address_is_told() {
+    let app = spawn().await;
+    set_address(&app, false).await;
+    let number = reported(&app).await;
+    answer_report(app.db(), &number, Verdict::Handled, "C’est corrigé.", app.clock.now()).await.unwrap();
+    assert!(mails(&app).await.is_empty(), "no address is confirmed");
+    set_address(&app, true).await;
+    let number = reported(&app).await;
+    answer_report(app.db(), &number, Verdict::Refused, "Secret de famille", app.clock.now()).await.unwrap();
+    let [mail] = mails(&app).await.try_into().unwrap();
+    assert_eq!(mail.recipient, "alain.dupont@courrier.example");
+    assert!(mail.notice.contains(&number) && !mail.notice.contains("Secret"), "{}", mail.notice);
+}
