@@ -2,7 +2,7 @@
 import { day } from "../support/amounts";
 import { expect, test } from "../support/test";
 
-const services = ["profil", "donnees-personnelles", "indemnisation", "soins", "praticiens", "allocations-familiales", "pension"];
+const services = ["profil", "donnees-personnelles", "indemnisation", "soins", "praticiens", "allocations-familiales", "pension", "simulation"];
 
 test("NAV-08 « Mon profil » and « Se déconnecter » stand on every secured screen", async ({ page, text, person, signIn, checkScreen }) => {
   await signIn(person("Alain Dupont"), "profil");
@@ -31,7 +31,7 @@ test("NAV-08 « Se déconnecter » ends the session on the server and returns ho
 
 test("NAV-10 every service says whom to contact, and technical support too", async ({ page, text, person, signIn }) => {
   await signIn(person("Alain Dupont"));
-  for (const service of ["donnees-personnelles", "indemnisation", "soins", "praticiens", "allocations-familiales", "pension"]) {
+  for (const service of ["donnees-personnelles", "indemnisation", "soins", "praticiens", "allocations-familiales", "pension", "simulation"]) {
     await page.goto(`/mon-compte/${service}`);
     const contact = page.getByRole("region", { name: text("common.contact") });
     await expect(contact.getByRole("link", { name: /4444@/ })).toBeVisible();

@@ -13,7 +13,7 @@ test("API-01 everything the pages ask for stands in the document of the API", as
     if (pathname.startsWith("/api/")) asked.add(`${request.method()} ${pathname}`);
   });
   await signIn(person("Alain Dupont"));
-  for (const service of ["profil", "donnees-personnelles", "indemnisation", "soins", "praticiens", "pension"]) {
+  for (const service of ["profil", "donnees-personnelles", "indemnisation", "soins", "praticiens", "pension", "simulation"]) {
     await page.goto(`/mon-compte/${service}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await page.waitForLoadState("networkidle");

@@ -72,6 +72,7 @@ test("NAV-04 « Mon compte personnel » unfolds every service open to the popula
     text("service.by_practitioner"),
     text("service.family_allowances"),
     text("service.pension_payments"),
+    text("service.pension_simulation"),
   ]);
   await group.locator("summary").click();
   await expect(group.getByRole("link", { name: text("service.medical_care") })).toBeHidden();

@@ -19,7 +19,7 @@ use crate::{
     identity::{ChangePasswordPage, ForgottenPasswordPage, NewPasswordPage, SignInPage, SubscribePage},
     indemnities::indemnities_page,
     information::{InformationPage, SiteMapPage},
-    pension::payments_page,
+    pension::{payments_page, simulation_page},
     post::post_page,
     profile::{
         confirm_email_page, deliveries_page, email_page, forwarded_statement_page, mail_options_page, profile_page,
@@ -112,6 +112,7 @@ fn draw(route: Route) -> AnyView {
         Route::Service(Service::PensionPayments) => payments_page(),
         Route::Service(Service::FamilyAllowances) => allowances::household_page(),
         Route::Service(Service::RecipientAllowances) => allowances::received_page(),
+        Route::Service(Service::PensionSimulation) => simulation_page(),
         Route::Statement(number) => view! { <StatementPage number=number /> }.into_any(),
         Route::SiteMap => view! { <SiteMapPage /> }.into_any(),
         Route::GeneralInformation(slug) | Route::Information(_, slug) => {

@@ -15,7 +15,6 @@ mod identity;
 mod indemnities;
 #[cfg(target_arch = "wasm32")]
 mod information;
-#[cfg(target_arch = "wasm32")]
 mod pension;
 #[cfg(target_arch = "wasm32")]
 mod post;

@@ -18,6 +18,7 @@ mod m20261125_000008_household_reports;
 mod m20261125_000009_indemnities;
 mod m20261125_000010_allowances;
 mod m20261125_000011_pension;
+mod m20261125_000012_simulation;
 
 /// Applies the migrations, in order.
 #[derive(Debug)]
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000009_indemnities::Migration),
             Box::new(m20261125_000010_allowances::Migration),
             Box::new(m20261125_000011_pension::Migration),
+            Box::new(m20261125_000012_simulation::Migration),
         ]
     }
 }

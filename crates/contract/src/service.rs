@@ -25,11 +25,13 @@ pub enum Service {
     RecipientAllowances,
     /// « Paiements de pension »: what CAR and CARTI have paid.
     PensionPayments,
+    /// « Simulation de retraite »: a projection of the pension to come.
+    PensionSimulation,
 }
 
 impl Service {
     /// Every service, in the order of the menu.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Profile,
         Self::PersonalData,
         Self::Indemnities,
@@ -38,6 +40,7 @@ impl Service {
         Self::FamilyAllowances,
         Self::RecipientAllowances,
         Self::PensionPayments,
+        Self::PensionSimulation,
     ];
 
     /// Whether the service is open to people who subscribed under `population` (NAV-04).
@@ -54,7 +57,8 @@ impl Service {
             | Self::MedicalCare
             | Self::CareByPractitioner
             | Self::FamilyAllowances
-            | Self::PensionPayments => !matches!(population, Population::Spouse),
+            | Self::PensionPayments
+            | Self::PensionSimulation => !matches!(population, Population::Spouse),
             Self::RecipientAllowances => matches!(population, Population::Spouse),
         }
     }
@@ -72,7 +76,7 @@ impl Service {
             Self::PersonalData => DepartmentKey::Registration,
             Self::Indemnities | Self::MedicalCare | Self::CareByPractitioner => DepartmentKey::MedicalBenefits,
             Self::FamilyAllowances | Self::RecipientAllowances => DepartmentKey::FamilyBenefits,
-            Self::PensionPayments => DepartmentKey::Pensions,
+            Self::PensionPayments | Self::PensionSimulation => DepartmentKey::Pensions,
         }
     }
 }

@@ -25,6 +25,8 @@ pub enum Purpose {
     Pension = 8,
     /// The family allowances of a household.
     Allowances = 9,
+    /// The career of a household's holder.
+    Career = 10,
 }
 
 /// A source of throws.

@@ -9,8 +9,8 @@ use std::{
 use extract::{
     FORMAT, Manifest,
     records::{
-        Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Pension, PensionPayment, Person,
-        Practitioner, Right, SickLeave, Statement, Subscription,
+        Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Pension, PensionMonth,
+        PensionPayment, Person, Practitioner, Right, SickLeave, Statement, Subscription,
     },
 };
 
@@ -41,6 +41,7 @@ struct Files {
     sick_leaves: Table<SickLeave>,
     indemnities: Table<Indemnity>,
     allowances: Table<FamilyAllowance>,
+    pension_months: Table<PensionMonth>,
 }
 
 impl Files {
@@ -58,6 +59,7 @@ impl Files {
             sick_leaves: Table::create(folder, format)?,
             indemnities: Table::create(folder, format)?,
             allowances: Table::create(folder, format)?,
+            pension_months: Table::create(folder, format)?,
         })
     }
 
@@ -72,9 +74,10 @@ impl Files {
         self.lines.write(filed.iter().flat_map(|(_, lines)| lines))
     }
 
-    fn write_pensions(&mut self, drawn: &[pension::Drawn]) -> Result<(), DemoError> {
+    fn write_pensions(&mut self, drawn: &[pension::Drawn], months: &[PensionMonth]) -> Result<(), DemoError> {
         self.pensions.write(drawn.iter().map(|(pension, _)| pension))?;
-        self.pension_payments.write(drawn.iter().flat_map(|(_, payments)| payments))
+        self.pension_payments.write(drawn.iter().flat_map(|(_, payments)| payments))?;
+        self.pension_months.write(months)
     }
 
     fn write_absences(&mut self, absences: &Absences) -> Result<(), DemoError> {
@@ -109,14 +112,20 @@ pub fn write(folder: &Path, options: &Options) -> Result<Summary, DemoError> {
     let mut files = Files::create(folder, options.format)?;
     for (family, filed) in people::tell(&world) {
         files.write(&family, &filed)?;
-        files.write_pensions(&pension::named(&family, &world.calendar))?;
+        files.write_pensions(
+            &pension::named(&family, &world.calendar),
+            &pension::career::named(&family, &world.calendar),
+        )?;
         files.write_absences(&indemnities::told(&world, &family))?;
         files.allowances.write(&people::granted(&world, &family))?;
     }
     for index in 0..options.households {
         let (family, filed) = generate::household(&world, options, index);
         files.write(&family, &filed)?;
-        files.write_pensions(&pension::of_household(&family, options.seed, index, &world.calendar))?;
+        files.write_pensions(
+            &pension::of_household(&family, options.seed, index, &world.calendar),
+            &pension::career::of_household(&family, options.seed, index, &world.calendar),
+        )?;
         files.write_absences(&indemnities::drawn(&world, options.seed, index, &family))?;
         files.allowances.write(&generate::allowances(&world, options, index, &family))?;
     }
@@ -124,7 +133,7 @@ pub fn write(folder: &Path, options: &Options) -> Result<Summary, DemoError> {
     let (persons, households) = (files.persons.finish()?, files.households.finish()?);
     let (statements, lines) = (files.statements.finish()?, files.lines.finish()?);
     let others = files.members.finish()? + files.rights.finish()? + files.subscriptions.finish()?;
-    let pensions = files.pensions.finish()? + files.pension_payments.finish()?;
+    let pensions = files.pensions.finish()? + files.pension_payments.finish()? + files.pension_months.finish()?;
     let absences = files.sick_leaves.finish()? + files.indemnities.finish()?;
     let others = others + files.allowances.finish()?;
     let records = fixed + practitioners + persons + households + statements + lines + others + pensions + absences;

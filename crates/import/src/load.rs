@@ -6,8 +6,8 @@ use chrono::{Days, SubsecRound as _};
 use database::WriteTransaction;
 use entity::fund::import_batch::{self, BatchState};
 use extract::records::{
-    Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Parameter, Pension, PensionPayment,
-    Person, Practitioner, Right, SickLeave, Statement, Subscription,
+    Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Parameter, Pension, PensionMonth,
+    PensionPayment, Person, Practitioner, Right, SickLeave, Statement, Subscription,
 };
 use sea_orm::{
     ActiveModelTrait as _,
@@ -143,6 +143,7 @@ async fn load_files(loading: &mut Loading<'_>, folder: &Folder) -> Result<Counts
     load_one::<SickLeave>(loading, folder, &mut counts).await?;
     load_one::<Indemnity>(loading, folder, &mut counts).await?;
     load_one::<FamilyAllowance>(loading, folder, &mut counts).await?;
+    load_one::<PensionMonth>(loading, folder, &mut counts).await?;
     // No file is ever passed over in silence.
     match folder.sources.keys().find(|name| !counts.0.contains_key(**name)) {
         Some(name) => Err(ImportError::Interrupted(format!("nothing loads the records of {name}"))),

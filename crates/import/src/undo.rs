@@ -14,7 +14,7 @@ use entity::{
     household::{household_member, medical_right, person, registry},
     identity::subscription,
     indemnities::{indemnity, sick_leave},
-    pension::{entitlement, pension_payment},
+    pension::{entitlement, pension_month, pension_payment},
     profile::convention,
 };
 use sea_orm::{
@@ -103,6 +103,7 @@ struct Undoing<'a> {
 impl Undoing<'_> {
     /// Table by table, those first that refer to others.
     async fn rows(&mut self) -> Result<(), DbErr> {
+        self.table::<pension_month::Model>().await?;
         self.table::<pension_payment::Model>().await?;
         self.table::<entitlement::Model>().await?;
         self.table::<indemnity::Model>().await?;

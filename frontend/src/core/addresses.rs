@@ -79,6 +79,7 @@ pub const fn service_slug(service: Service) -> &'static str {
         Service::PensionPayments => "pension",
         Service::FamilyAllowances => "allocations-familiales",
         Service::RecipientAllowances => "allocations-attributaire",
+        Service::PensionSimulation => "simulation",
     }
 }
 

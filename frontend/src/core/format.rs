@@ -13,6 +13,11 @@ struct Formats {
     euros: Function,
     percent: Function,
     count: Function,
+    hundredths: Function,
+    signed_euros: Function,
+    signed_percent: Function,
+    month_name: Function,
+    month_and_year: Function,
     date: Function,
     short_date: Function,
     month: Function,
@@ -34,6 +39,11 @@ pub(super) fn activate(tag: &str) {
         euros: number(&[("style", "currency"), ("currency", "EUR")]),
         percent: number(&[("style", "percent"), ("maximumFractionDigits", "2")]),
         count: number(&[]),
+        hundredths: number(&[("minimumFractionDigits", "2"), ("maximumFractionDigits", "2")]),
+        signed_euros: number(&[("style", "currency"), ("currency", "EUR"), ("signDisplay", "exceptZero")]),
+        signed_percent: number(&[("style", "percent"), ("maximumFractionDigits", "2"), ("signDisplay", "exceptZero")]),
+        month_name: date(&[("month", "long"), utc]),
+        month_and_year: date(&[("month", "short"), ("year", "numeric"), utc]),
         date: date(&[("day", "numeric"), ("month", "long"), ("year", "numeric"), utc]),
         short_date: date(&[("day", "numeric"), ("month", "short"), ("year", "numeric"), utc]),
         month: date(&[("month", "long"), ("year", "numeric"), utc]),
@@ -59,6 +69,36 @@ pub fn percent(basis_points: i32) -> String {
 #[must_use]
 pub fn count(count: i64) -> String {
     write(|formats| &formats.count, number(count))
+}
+
+/// `718,20`, from hundredths: points of pension.
+#[must_use]
+pub fn hundredths(hundredths: i64) -> String {
+    write(|formats| &formats.hundredths, number(hundredths) / 100.0)
+}
+
+/// `+1 234,56 €`, from cents: a difference.
+#[must_use]
+pub fn signed_euros(cents: i64) -> String {
+    write(|formats| &formats.signed_euros, number(cents) / 100.0)
+}
+
+/// `+1 %`, from basis points: a difference.
+#[must_use]
+pub fn signed_percent(basis_points: i64) -> String {
+    write(|formats| &formats.signed_percent, number(basis_points) / 10_000.0)
+}
+
+/// `mars`.
+#[must_use]
+pub fn month_name(date: NaiveDate) -> String {
+    write(|formats| &formats.month_name, midnight_utc(date))
+}
+
+/// `mars 2026`, or its abbreviation: for the bars of charts.
+#[must_use]
+pub fn month_and_year(date: NaiveDate) -> String {
+    write(|formats| &formats.month_and_year, midnight_utc(date))
 }
 
 /// `3 mars 2026`.

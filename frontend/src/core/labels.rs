@@ -44,6 +44,7 @@ pub fn service(service: Service) -> String {
         Service::PensionPayments => texts::service::pension_payments(),
         Service::FamilyAllowances => texts::service::family_allowances(),
         Service::RecipientAllowances => texts::service::recipient_allowances(),
+        Service::PensionSimulation => texts::service::pension_simulation(),
     }
 }
 
@@ -59,6 +60,7 @@ pub fn service_hint(service: Service) -> String {
         Service::PensionPayments => texts::service::pension_payments_hint(),
         Service::FamilyAllowances => texts::service::family_allowances_hint(),
         Service::RecipientAllowances => texts::service::recipient_allowances_hint(),
+        Service::PensionSimulation => texts::service::pension_simulation_hint(),
     }
 }
 

@@ -53,6 +53,11 @@ impl<T: Send + Sync + 'static> Loading<T> {
         self.state.again.update(|times| *times += 1);
     }
 
+    /// Asks again; what is shown stays until the answer has come.
+    pub fn refresh(self) {
+        self.state.again.update(|times| *times += 1);
+    }
+
     /// The last outcome; nothing before the first. Watches it.
     #[must_use]
     pub fn outcome(self) -> Option<Outcome<T>> {

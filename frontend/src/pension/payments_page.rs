@@ -8,11 +8,11 @@ use leptos::prelude::*;
 
 use super::payments_table::pension_section;
 use crate::{
-    core::{browser, format, i18n, load::load, texts},
+    core::{addresses, browser, format, i18n, load::load, texts},
     identity::Secured,
     ui::{
-        PageHeading, Unfolding, bullets, contact_box, empty_state, export_links, loaded, print_button, printed_for,
-        unfold_all,
+        NavLink, NavList, PageHeading, Unfolding, bullets, contact_box, empty_state, export_links, loaded,
+        print_button, printed_for, unfold_all,
     },
 };
 
@@ -43,7 +43,11 @@ fn content(payments: &PensionPayments) -> AnyView {
     };
     if payments.pensions.is_empty() {
         let why = payments.ended_on.map_or_else(texts::pension::none, |end| texts::pension::ended(&format::date(end)));
-        return (dates, empty_state(why)).into_any();
+        let simulation = payments.simulation_is_open.then(|| {
+            let page = addresses::service(Service::PensionSimulation);
+            view! { <NavList links=vec![NavLink::new(page, texts::service::pension_simulation())] class="ds-list" /> }
+        });
+        return (dates, empty_state(why), simulation).into_any();
     }
     let unfolding = Unfolding::new();
     let total = (payments.pensions.len() > 1).then(|| {

@@ -20,24 +20,33 @@ pub struct Bar {
     pub cents: i64,
 }
 
-/// A chart under a heading of the second level; `id` tells it from the others of the page.
+/// A chart under a heading of the second level, with its table to unfold; `id` tells it from the others of the page.
 pub fn bar_chart(id: &'static str, title: String, sentence: Option<String>, bars: Vec<Bar>, table: AnyView) -> AnyView {
+    let label = title.clone();
+    let below = view! {
+        <details class="ds-details">
+            <summary>{texts::common::chart_table()}</summary>
+            <div>
+                <TableRegion label=label>{table}</TableRegion>
+            </div>
+        </details>
+    };
+    chart(id, title, sentence, bars, below.into_any())
+}
+
+/// A chart under a heading of the second level, above its table.
+pub fn chart(id: &'static str, title: String, sentence: Option<String>, bars: Vec<Bar>, table: AnyView) -> AnyView {
     let told = format!("{id}-sentence");
     view! {
         <section class="stack" aria-labelledby=id>
             <h2 class="ds-heading" data-size="sm" id=id>
-                {title.clone()}
+                {title}
             </h2>
             <p class="ds-paragraph" id=told.clone()>
                 {sentence}
             </p>
             {drawing(format!("{id} {told}"), bars)}
-            <details class="ds-details">
-                <summary>{texts::common::chart_table()}</summary>
-                <div>
-                    <TableRegion label=title>{table}</TableRegion>
-                </div>
-            </details>
+            {table}
         </section>
     }
     .into_any()

@@ -20,7 +20,7 @@ mod summary;
 mod table;
 mod tag;
 
-pub use chart::{Bar, bar_chart};
+pub use chart::{Bar, bar_chart, chart};
 pub use confirmation::{Confirmation, confirmation};
 pub use contact::contact_box;
 pub use dynamic::{dynamic, either, when, words};

@@ -55,6 +55,9 @@ pub struct PensionPayments {
     pub since: NaiveDate,
     /// When the last of the person's pensions ended, where none of them is listed any more.
     pub ended_on: Option<NaiveDate>,
+    /// The person has no pension and may simulate the one to come: « Simulation de retraite » is open to them.
+    #[serde(default)]
+    pub simulation_is_open: bool,
     /// Date on which the data stand (NAV-11).
     pub data_as_of: Option<NaiveDate>,
 }

@@ -2,12 +2,14 @@
 
 mod benefits;
 mod parameters;
+mod pension;
 
 use chrono::NaiveDate;
 use extract::records;
 
 pub use benefits::*;
 pub use parameters::parameters;
+pub use pension::reference_salary;
 
 use crate::calendar::Calendar;
 

@@ -30,11 +30,13 @@ pub fn parameters(calendar: &Calendar) -> Vec<Parameter> {
     ];
     rows.extend(conditions_of_subscription());
     rows.extend(indemnities());
+    rows.extend(super::pension::parameters());
     rows.extend(BENEFITS.iter().flat_map(|benefit| tariffs(benefit, calendar)));
     rows
 }
 
-const ILLUSTRATIVE: &str = "Valeur vraisemblable, donnée à titre d’exemple pour la caisse fictive";
+/// The source of what is made up.
+pub const ILLUSTRATIVE: &str = "Valeur vraisemblable, donnée à titre d’exemple pour la caisse fictive";
 const HALF_OF_THE_SALARY: &str = "Règle publiée : la moitié du salaire, après trois jours de carence";
 const OFFICIAL: &str = "Règle publiée : la carte rose admet jusqu’à 20 % au-dessus du tarif";
 

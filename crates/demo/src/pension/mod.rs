@@ -1,5 +1,6 @@
 //! Pensions of the retired, and their payments.
 
+pub mod career;
 mod named;
 mod schedule;
 

@@ -49,6 +49,7 @@ fn every_record_is_sound(fund: &Fund) {
     sound(&fund.sick_leaves);
     sound(&fund.indemnities);
     sound(&fund.allowances);
+    sound(&fund.pension_months);
 }
 
 fn sound<R: Record + std::fmt::Debug>(records: &[R]) {
@@ -88,6 +89,7 @@ fn keys_are_unique(fund: &Fund) {
     unique(fund.sick_leaves.iter().map(|row| &row.number));
     unique(fund.indemnities.iter().map(|row| &row.number));
     unique(fund.allowances.iter().map(|row| &row.number));
+    unique(fund.pension_months.iter().map(|row| (&row.person, row.fund, row.month)));
 }
 
 fn references_resolve(fund: &Fund) {

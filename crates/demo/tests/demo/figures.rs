@@ -63,7 +63,8 @@ fn tariffs_are_dated_and_what_is_not_official_says_so() {
     assert_eq!(values("care.surcharge.rose"), [2_000]);
     let official: Vec<&str> =
         fund.parameters.iter().filter(|row| !row.illustrative).map(|row| row.code.as_str()).collect();
-    assert_eq!(official, ["care.surcharge.rose", "indemnity.rate.sickness", "indemnity.waiting_days.sickness"]);
+    let others: Vec<&str> = official.into_iter().filter(|code| !code.starts_with("pension.")).collect();
+    assert_eq!(others, ["care.surcharge.rose", "indemnity.rate.sickness", "indemnity.waiting_days.sickness"]);
     let bases: HashSet<i64> =
         fund.lines.iter().filter(|line| line.benefit == "CS").filter_map(|line| line.base_tariff_cents).collect();
     assert!(bases.contains(&4_400) && bases.contains(&4_600));
@@ -77,4 +78,40 @@ fn the_summary_counts_what_was_written() {
     assert_eq!(fund.summary.households, 12 + 19);
     assert_eq!(fund.summary.as_of, fund.manifest.as_of);
     assert_eq!(fund.summary.label, "demo-3-12-2026-11-22");
+}
+
+#[test]
+fn the_figures_of_pensions_are_the_published_ones_or_say_that_they_are_not() {
+    let fund = fund(&options(0, 0));
+    let published = |code: &str| -> Vec<(String, i64)> {
+        let rows = fund.parameters.iter().filter(|row| row.code == code && !row.illustrative);
+        rows.map(|row| (row.valid_from.to_string(), row.value)).collect()
+    };
+    let expected = [
+        ("2003-10-01", 92_250),
+        ("2013-10-01", 112_050),
+        ("2022-10-01", 137_600),
+        ("2023-10-01", 146_000),
+        ("2025-10-01", 152_800),
+    ];
+    assert_eq!(published("pension.car.reference_salary"), expected.map(|(day, cents)| (day.to_owned(), cents)));
+    let expected = [("2022-04-01", 1_972), ("2022-10-01", 2_036)];
+    assert_eq!(published("pension.car.point_value"), expected.map(|(day, cents)| (day.to_owned(), cents)));
+    assert_eq!(published("pension.carti.point_value"), [], "nothing is published");
+}
+
+#[test]
+fn points_are_salary_by_reference_salary_and_few_households_have_a_career() {
+    let fund = fund(&options(400, 17));
+    let people: HashSet<&str> = fund.pension_months.iter().map(|row| row.person.as_str()).collect();
+    assert!((5..60).contains(&people.len()), "{} careers", people.len());
+    for month in fund.pension_months.iter().filter(|row| row.month.year() >= 2026) {
+        let points = month.class.map_or_else(
+            || (month.gross_salary_cents.unwrap() * 200 + 152_800) / 305_600,
+            |class| i64::from(class) * 100,
+        );
+        assert_eq!(i64::from(month.points_hundredths), points.min(400), "{month:?}");
+    }
+    assert!(fund.pension_months.iter().any(|row| row.points_hundredths == 400 && row.gross_salary_cents.is_some()));
+    assert!(fund.pension_months.iter().any(|row| !row.validated));
 }

@@ -6,7 +6,7 @@ use demo::{Format, Options};
 
 use crate::support::{Fund, day, fund, options};
 
-const GROWING: [&str; 12] = [
+const GROWING: [&str; 13] = [
     "persons.csv",
     "households.csv",
     "members.csv",
@@ -19,6 +19,7 @@ const GROWING: [&str; 12] = [
     "sick_leaves.csv",
     "indemnities.csv",
     "family_allowances.csv",
+    "pension_months.csv",
 ];
 const FIXED: [&str; 5] = ["batch.json", "parameters.csv", "practitioners.csv", "benefits.csv", "conventions.csv"];
 
@@ -45,7 +46,9 @@ fn a_household_stays_the_same_when_others_follow() {
         demo::write(large.path(), &Options { lines_per_household, ..options(60, 5) }).unwrap();
         for name in GROWING {
             let (small, large) = (bytes(small.path(), name), bytes(large.path(), name));
-            assert!(small.len() < large.len() && large.starts_with(&small), "{name} does not begin in the same way");
+            assert!(large.starts_with(&small), "{name} does not begin in the same way");
+            // Few households have a career: none of those that follow may be one.
+            assert!(small.len() < large.len() || name == "pension_months.csv", "{name} does not grow");
         }
     }
 }

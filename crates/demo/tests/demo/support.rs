@@ -7,8 +7,8 @@ use demo::{Format, Options, Summary};
 use extract::{
     Manifest, Record,
     records::{
-        Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Parameter, Pension, PensionPayment,
-        Person, Practitioner, Right, SickLeave, Statement, Subscription,
+        Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Parameter, Pension, PensionMonth,
+        PensionPayment, Person, Practitioner, Right, SickLeave, Statement, Subscription,
     },
 };
 
@@ -32,6 +32,7 @@ pub struct Fund {
     pub sick_leaves: Vec<SickLeave>,
     pub indemnities: Vec<Indemnity>,
     pub allowances: Vec<FamilyAllowance>,
+    pub pension_months: Vec<PensionMonth>,
 }
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -66,6 +67,7 @@ pub fn fund(options: &Options) -> Fund {
         sick_leaves: read(folder.path(), options.format),
         indemnities: read(folder.path(), options.format),
         allowances: read(folder.path(), options.format),
+        pension_months: read(folder.path(), options.format),
     }
 }
 

@@ -18,7 +18,7 @@ pub struct Parameter {
     pub valid_from: NaiveDate,
     /// The value.
     pub value: i64,
-    /// Unit of the value: `cents`, `basis_points`, `months`, `years`, `count`.
+    /// Unit of the value: `cents`, `basis_points`, `months`, `years`, `hundredths`, `count`.
     #[schemars(length(min = 1, max = 20))]
     pub unit: String,
     /// Where the value comes from.

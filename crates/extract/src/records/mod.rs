@@ -22,12 +22,12 @@ pub use convention::Convention;
 pub use fund::Parameter;
 pub use household::{Household, Member, Person, Right, Subscription};
 pub use indemnities::{Indemnity, SickLeave};
-pub use pension::{Pension, PensionPayment};
+pub use pension::{Pension, PensionMonth, PensionPayment};
 
 use crate::check::Check;
 
 /// Names of the record types in the order in which a batch is loaded: later ones refer to earlier ones.
-pub const LOAD_ORDER: [&str; 16] = [
+pub const LOAD_ORDER: [&str; 17] = [
     Benefit::NAME,
     Parameter::NAME,
     Practitioner::NAME,
@@ -44,6 +44,7 @@ pub const LOAD_ORDER: [&str; 16] = [
     SickLeave::NAME,
     Indemnity::NAME,
     FamilyAllowance::NAME,
+    PensionMonth::NAME,
 ];
 
 /// A record of the import format.

@@ -1,6 +1,6 @@
-//! Pensions and their payments.
+//! Pensions and their payments, and the points from which pensions are made.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -102,5 +102,57 @@ impl Record for PensionPayment {
                 "must be given when the method is `transfer`, and only then".to_owned()
             });
         }
+    }
+}
+
+/// A month of work as an employee or self-employed person, and the points that it has brought.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PensionMonth {
+    /// `number` of the person. With `fund` and `month`, the key.
+    #[schemars(length(min = 1, max = 20), regex(pattern = r"^[A-Za-z0-9.-]+$"))]
+    pub person: String,
+    /// The fund of the activity.
+    pub fund: PensionFund,
+    /// First day of the month.
+    pub month: NaiveDate,
+    /// Gross salary of the month, in cents. Given for `car`, and only then.
+    #[schemars(range(min = 0, max = 1_000_000_000))]
+    pub gross_salary_cents: Option<i64>,
+    /// Class, 1 to 4. Given for `carti`, and only then.
+    #[schemars(range(min = 1, max = 4))]
+    pub class: Option<i32>,
+    /// Points of the month, in hundredths: at most 400, which is the monthly cap.
+    #[schemars(range(min = 0, max = 400))]
+    pub points_hundredths: i32,
+    /// The fund has validated the points. Until then the portal calculates them from salary or class.
+    pub validated: bool,
+}
+
+impl Record for PensionMonth {
+    const NAME: &'static str = "pension_months";
+
+    fn identity(&self) -> String {
+        format!("{} {} {}", self.person, self.fund.code(), self.month)
+    }
+
+    fn check(&self, check: &mut Check) {
+        check.identifier("person", &self.person, 20);
+        check.date("month", Some(self.month));
+        check.require(self.month.day() == 1, "month", || format!("{} is not the first day of a month", self.month));
+        check.cents("gross_salary_cents", self.gross_salary_cents);
+        let car = self.fund == PensionFund::Car;
+        check.require(car == self.gross_salary_cents.is_some(), "gross_salary_cents", || {
+            "must be given when the fund is `car`, and only then".to_owned()
+        });
+        check.require(car != self.class.is_some(), "class", || {
+            "must be given when the fund is `carti`, and only then".to_owned()
+        });
+        check.require(self.class.is_none_or(|class| (1..=4).contains(&class)), "class", || {
+            "is not a class of 1 to 4".to_owned()
+        });
+        check.require((0..=400).contains(&self.points_hundredths), "points_hundredths", || {
+            format!("{} is not a number of 0 to 400 hundredths of a point", self.points_hundredths)
+        });
     }
 }

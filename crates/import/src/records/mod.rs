@@ -14,6 +14,7 @@ mod indemnities;
 mod load;
 mod merge;
 mod pension;
+mod pension_month;
 mod reference;
 mod row_set;
 

@@ -93,6 +93,7 @@ stored!(
     indemnities::sick_leave,
     indemnities::indemnity,
     allowances::family_allowance,
+    pension::pension_month,
 );
 
 /// Name of the table.

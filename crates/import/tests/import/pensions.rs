@@ -1,11 +1,11 @@
 //! Pensions and their payments.
 
-use entity::pension::pension_payment;
+use entity::pension::{pension_month, pension_payment, pension_simulation};
 use import::undo;
 use sea_orm::{EntityTrait as _, QueryOrder as _};
 use testing::TestDatabase;
 
-use crate::support::{Batch, dump, loaded, refused, shown};
+use crate::support::{Batch, dump, loaded, now, refused, shown};
 
 async fn refusals(batch: Batch) -> String {
     let test = TestDatabase::fresh().await;
@@ -97,4 +97,69 @@ async fn a_corrected_payment_takes_the_place_of_the_known_one_until_it_is_undone
     let report = undo(&test.db, second.batch).await.unwrap();
     assert_eq!((report.deleted, report.restored), (1, 2));
     assert_eq!(dump(&test.db).await, before);
+}
+
+#[tokio::test]
+async fn salary_belongs_to_employment_and_class_to_self_employment() {
+    for (line, column) in [
+        ("P1,car,2026-11-01,,,200,false", "gross_salary_cents"),
+        ("P1,car,2026-11-01,1000,2,200,false", "class"),
+        ("P1,carti,2026-11-01,1000,2,200,false", "gross_salary_cents"),
+        ("P1,carti,2026-11-01,,,200,false", "class"),
+        ("P1,carti,2026-11-01,,5,200,false", "class"),
+        ("P1,carti,2026-11-01,,2,401,false", "points_hundredths"),
+        ("P1,carti,2026-11-02,,2,200,false", "month"),
+    ] {
+        let text = refusals(Batch::first().appending("pension_months.csv", line)).await;
+        assert!(text.starts_with(&format!("pension_months.csv, line 5, column {column}: ")), "{line}: {text}");
+    }
+    let text = refusals(Batch::first().appending("pension_months.csv", "P9,carti,2026-11-01,,2,200,false")).await;
+    assert!(text.contains("column person: no person has the number `P9`"), "{text}");
+}
+
+#[tokio::test]
+async fn a_month_that_is_validated_later_takes_the_place_of_the_known_one() {
+    let test = TestDatabase::fresh().await;
+    loaded(&test.db, &Batch::first()).await;
+    let before = dump(&test.db).await;
+    let next = Batch::empty("next", "2026-11-22")
+        .with_lines("pension_months.csv", &["P1,car,2026-10-01,305600,,199,true", "P1,carti,2026-10-01,,1,100,true"]);
+    let second = loaded(&test.db, &next).await;
+    let months = pension_month::Entity::find().all(&test.db).await.unwrap();
+    assert_eq!(months.len(), 4, "the same month in the other fund is another one");
+    assert!(months.iter().any(|month| month.points_hundredths == 199 && month.validated));
+    undo(&test.db, second.batch).await.unwrap();
+    assert_eq!(dump(&test.db).await, before);
+}
+
+#[tokio::test]
+async fn simulations_go_with_their_person_and_with_nothing_else() {
+    use sea_orm::{
+        ActiveModelTrait as _,
+        ActiveValue::{NotSet, Set},
+    };
+    let test = TestDatabase::fresh().await;
+    let first = loaded(&test.db, &Batch::first()).await;
+    let month = pension_month::Entity::find().one(&test.db).await.unwrap().unwrap();
+    let kept = pension_simulation::ActiveModel {
+        id: NotSet,
+        public_id: Set(uuid::Uuid::new_v4()),
+        person_id: Set(month.person_id),
+        number: Set(1),
+        created_at: Set(now()),
+        leaving_month: Set(month.month),
+        basis: Set("{}".to_owned()),
+        monthly_cents: Set(1),
+    };
+    kept.insert(&test.db).await.unwrap();
+    let next = Batch::first().labelled("next").replacing(
+        "pension_months.csv",
+        "2026-09-01,305600,,200",
+        "2026-09-01,305600,,201",
+    );
+    let second = loaded(&test.db, &next).await;
+    undo(&test.db, second.batch).await.unwrap();
+    assert_eq!(pension_simulation::Entity::find().all(&test.db).await.unwrap().len(), 1);
+    undo(&test.db, first.batch).await.unwrap();
+    assert_eq!(pension_simulation::Entity::find().all(&test.db).await.unwrap().len(), 0);
 }

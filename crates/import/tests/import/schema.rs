@@ -5,8 +5,8 @@ use std::{env, fs, path::Path};
 use extract::{
     Column, LOAD_ORDER, Manifest, Record, columns,
     records::{
-        Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Parameter, Pension, PensionPayment,
-        Person, Practitioner, Right, SickLeave, Statement, Subscription,
+        Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Parameter, Pension, PensionMonth,
+        PensionPayment, Person, Practitioner, Right, SickLeave, Statement, Subscription,
     },
     schema,
 };
@@ -20,7 +20,7 @@ fn of<T: Record>() -> (&'static str, Value, Vec<Column>) {
     (T::NAME, schema::<T>(), columns::<T>())
 }
 
-fn all() -> [(&'static str, Value, Vec<Column>); 16] {
+fn all() -> [(&'static str, Value, Vec<Column>); 17] {
     [
         of::<Benefit>(),
         of::<Parameter>(),
@@ -38,6 +38,7 @@ fn all() -> [(&'static str, Value, Vec<Column>); 16] {
         of::<SickLeave>(),
         of::<Indemnity>(),
         of::<FamilyAllowance>(),
+        of::<PensionMonth>(),
     ]
 }
 

@@ -271,6 +271,8 @@ impl InsuredScope {
 pub struct InsuredPerson {
     /// Whose benefits the caller may see: their own.
     pub scope: InsuredScope,
+    /// The population under which they are signed in.
+    pub population: Population,
     /// As statements name them.
     pub owner: Owner,
     /// Date on which the data stand.
@@ -280,14 +282,21 @@ pub struct InsuredPerson {
 }
 
 impl InsuredPerson {
+    /// Gives the connection back: what writes takes another one, and must not hold two.
+    #[must_use]
+    pub fn release(self) -> InsuredScope {
+        self.scope
+    }
+
     fn extract<T: 'static>(request: &HttpRequest, service: Service, made: fn(Self) -> T) -> Extraction<T> {
         let request = request.clone();
         Box::pin(async move {
             let (session, db) = active_session(&request).await?;
-            require_open(service, population(session.population))?;
+            let population = population(session.population);
+            require_open(service, population)?;
             Authorised::mark(&request);
             let scope = InsuredScope { person_id: session.person_id };
-            Ok(made(Self { scope, data_as_of: session.data_as_of, owner: owner(session), db }))
+            Ok(made(Self { scope, population, data_as_of: session.data_as_of, owner: owner(session), db }))
         })
     }
 }
@@ -321,6 +330,19 @@ impl FromRequest for ForPensions {
 /// As statements name the subscriber.
 pub(super) fn owner(session: ActiveSession) -> Owner {
     Owner { name: format!("{} {}", session.first_name, session.last_name), matricule: session.matricule }
+}
+
+/// An insured person who simulates the pension to come.
+#[derive(Clone, Debug)]
+pub struct ForSimulation(pub InsuredPerson);
+
+impl FromRequest for ForSimulation {
+    type Error = Refusal;
+    type Future = Extraction<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        InsuredPerson::extract(request, Service::PensionSimulation, Self)
+    }
 }
 
 /// Refuses a population to which the service is not open.

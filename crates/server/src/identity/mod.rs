@@ -28,8 +28,8 @@ mod user_agent;
 pub use active_session::{ActiveSession, find_session};
 pub use brake::AddressLimiter;
 pub use caller::{
-    AllowancesHolder, Anybody, ForIndemnities, ForPensions, HouseholdHolder, HouseholdScope, Identified, InsuredPerson,
-    InsuredScope, PersonScope, Reporter, RightsHolder, SignedIn, Subscriber, session_secret,
+    AllowancesHolder, Anybody, ForIndemnities, ForPensions, ForSimulation, HouseholdHolder, HouseholdScope, Identified,
+    InsuredPerson, InsuredScope, PersonScope, Reporter, RightsHolder, SignedIn, Subscriber, session_secret,
 };
 pub use convert::population;
 pub use endpoints::routes;

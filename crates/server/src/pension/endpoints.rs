@@ -7,7 +7,7 @@ use contract::{
 };
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{export, service};
+use super::{export, service, simulation};
 use crate::{
     http::{Answer, Export, Refusal, ValidQuery},
     identity::ForPensions,
@@ -17,6 +17,7 @@ use crate::{
 /// The operations of this service.
 pub fn routes(config: &mut ServiceConfig<'_>) {
     config.service(read_payments).service(export_payments);
+    simulation::routes(config);
 }
 
 /// Read pension payments
@@ -30,7 +31,12 @@ async fn read_payments(
     ForPensions(caller): ForPensions,
     state: web::Data<AppState>,
 ) -> Result<Answer<PensionPayments>, Refusal> {
-    Ok(Answer::private(service::payments(&caller, state.clock.today()).await?))
+    let today = state.clock.today();
+    let mut payments = service::payments(&caller, today).await?;
+    if payments.pensions.is_empty() {
+        payments.simulation_is_open = simulation::is_open(&caller, today).await?;
+    }
+    Ok(Answer::private(payments))
 }
 
 /// Export pension payments

@@ -48,6 +48,7 @@ pub async fn payments(caller: &InsuredPerson, today: NaiveDate) -> Result<Pensio
         paid_cents: pensions.iter().map(|pension| pension.paid_cents).sum(),
         ended_on: last_ended.filter(|_| pensions.is_empty()),
         pensions,
+        simulation_is_open: false,
         since,
         data_as_of: caller.data_as_of,
     })

@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, fs};
 use extract::{
     Record,
     records::{
-        Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Parameter, Pension, PensionPayment,
-        Person, Practitioner, Right, SickLeave, Statement, Subscription,
+        Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Parameter, Pension, PensionMonth,
+        PensionPayment, Person, Practitioner, Right, SickLeave, Statement, Subscription,
     },
 };
 use tempfile::TempDir;
@@ -81,6 +81,7 @@ impl Batch {
             .with("sick_leaves.csv", SICK_LEAVES)
             .with("indemnities.csv", INDEMNITIES)
             .with("family_allowances.csv", FAMILY_ALLOWANCES)
+            .with("pension_months.csv", "person,fund,month,gross_salary_cents,class,points_hundredths,validated\nP1,car,2026-09-01,305600,,200,true\nP1,car,2026-10-01,305600,,200,false\nP5,carti,2026-10-01,,3,300,false\n")
     }
 
     /// With this file.
@@ -157,6 +158,7 @@ impl Batch {
             .converted::<SickLeave>()
             .converted::<Indemnity>()
             .converted::<FamilyAllowance>()
+            .converted::<PensionMonth>()
     }
 
     fn converted<T: Record>(mut self) -> Self {

@@ -7,7 +7,7 @@ use entity::{
     household::{household_member, medical_right, person, registry},
     identity::subscription,
     indemnities::{indemnity, sick_leave},
-    pension::{entitlement, pension_payment},
+    pension::{entitlement, pension_month, pension_payment},
     profile::convention,
 };
 use sea_orm::{DatabaseConnection, EntityTrait, Iterable as _, PrimaryKeyToColumn as _, QueryOrder as _};
@@ -35,6 +35,7 @@ pub async fn dump(db: &DatabaseConnection) -> Dump {
         rows::<sick_leave::Entity>(db).await,
         rows::<indemnity::Entity>(db).await,
         rows::<family_allowance::Entity>(db).await,
+        rows::<pension_month::Entity>(db).await,
         rows::<import_previous::Entity>(db).await,
     ])
 }

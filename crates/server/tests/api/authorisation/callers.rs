@@ -70,6 +70,8 @@ pub struct Subject {
     pub password_link: String,
     /// Identifier of the subscription that they sign in with.
     pub own_subscription: Uuid,
+    /// A simulation that they keep.
+    pub own_simulation: Uuid,
 }
 
 /// Somebody of this kind, with a browser of their own. What earlier ones have done does not count: they have their
@@ -99,7 +101,8 @@ pub async fn subject(app: &TestApp, fund: &Fund, kind: Kind) -> Subject {
     let own_statement = fund.any_statement(person.matricule()).unwrap();
     let own_session = app.newest_session(subscription).await.map_or_else(Uuid::nil, |session| session.public_id);
     let password_link = app.link_for(subscription, Purpose::PasswordLink).await;
-    Subject { caller, person, own_statement, own_session, password_link, own_subscription }
+    let own_simulation = app.kept_simulation(stored.person_id).await;
+    Subject { own_simulation, caller, person, own_statement, own_session, password_link, own_subscription }
 }
 
 /// The rights holders among the callers: whoever sees objects at all. Claire stands here under her own matricule.

@@ -327,6 +327,29 @@ pub const MATRIX: &[Row] = &[
         |s| get(s, "/api/v1/recipient-allowances/exports/csv"),
         RECIPIENTS,
     ),
+    row("GET /api/v1/pension/outlook", |s| get(s, "/api/v1/pension/outlook"), RIGHTS_HOLDERS),
+    // Whoever stands here is too young to simulate: pension/simulation.rs shows those who may.
+    row(
+        "POST /api/v1/pension/simulations",
+        |s| post(s, "/api/v1/pension/simulations", &json!({ "leaving_month": "2030-01-01" })),
+        Cells {
+            holder: Refused(ServiceNotOpen),
+            grown_child: Refused(ServiceNotOpen),
+            other_household: Refused(ServiceNotOpen),
+            ..RIGHTS_HOLDERS
+        },
+    ),
+    row("GET /api/v1/pension/simulations", |s| get(s, "/api/v1/pension/simulations"), RIGHTS_HOLDERS),
+    row(
+        "DELETE /api/v1/pension/simulations/{simulation}",
+        |s| delete(s, &format!("/api/v1/pension/simulations/{}", s.own_simulation)),
+        Cells { holder: Done(204), grown_child: Done(204), other_household: Done(204), ..RIGHTS_HOLDERS },
+    ),
+    row(
+        "GET /api/v1/pension/simulations/{simulation}/exports/{format}",
+        |s| get(s, &format!("/api/v1/pension/simulations/{}/exports/csv", s.own_simulation)),
+        RIGHTS_HOLDERS,
+    ),
     // Information, institution, problems, health
     row("GET /api/v1/pages", |s| get(s, "/api/v1/pages"), everybody(200)),
     row("GET /api/v1/pages/{slug}", |s| get(s, "/api/v1/pages/aide"), everybody(200)),

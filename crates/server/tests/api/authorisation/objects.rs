@@ -28,15 +28,17 @@ enum Object {
     Performer,
     Session,
     Subscription,
+    Simulation,
 }
 
 /// Every parameter of the operations that need a session. A new one is declared here.
-const PARAMETERS: [(&str, Meaning); 15] = [
+const PARAMETERS: [(&str, Meaning); 16] = [
     ("number", Meaning::Names(Object::Statement)),
     ("beneficiary", Meaning::Names(Object::Beneficiary)),
     ("performer", Meaning::Names(Object::Performer)),
     ("session", Meaning::Names(Object::Session)),
     ("subscription", Meaning::Names(Object::Subscription)),
+    ("simulation", Meaning::Names(Object::Simulation)),
     // A state of something that another parameter names.
     ("If-Match", Meaning::Harmless),
     ("state", Meaning::Harmless),
@@ -101,6 +103,14 @@ impl Foreign {
                 let others = all.into_iter().map(|one| one.public_id).filter(|id| !own.contains(id));
                 Self { others: others.map(|id| id.to_string()).collect(), nobodys: Uuid::from_u128(7).to_string() }
             }
+            Object::Simulation => {
+                let mut others = Vec::new();
+                for person in rights_holders().into_iter().filter(|person| person.matricule() != matricule) {
+                    let owner = app.subscription_of(&person).await.person_id;
+                    others.push(app.kept_simulation(owner).await.to_string());
+                }
+                Self { others, nobodys: Uuid::from_u128(7).to_string() }
+            }
             Object::Performer => {
                 let own = performers_of(fund, matricule);
                 let all = fund.practitioners.iter().map(|one| one.number.as_str());
@@ -138,10 +148,11 @@ fn performers_of<'f>(fund: &'f Fund, matricule: &'f str) -> HashSet<&'f str> {
 /// The request for the object with this name, by this parameter of the operation.
 fn path_to(operation: &Operation, parameter: &str, name: &str) -> String {
     let placeholder = format!("{{{parameter}}}");
-    if operation.template.contains(&placeholder) {
-        operation.template.replace(&placeholder, name)
+    let template = operation.template.replace("{format}", "csv");
+    if template.contains(&placeholder) {
+        template.replace(&placeholder, name)
     } else {
-        format!("{}?{parameter}={name}", operation.template)
+        format!("{template}?{parameter}={name}")
     }
 }
 

@@ -6,8 +6,8 @@ use chrono::{Months, NaiveDate};
 use extract::{
     Record,
     records::{
-        Benefit, FamilyAllowance, Indemnity, Line, Member, Pension, PensionPayment, Person, Practitioner, SickLeave,
-        Statement,
+        Benefit, FamilyAllowance, Indemnity, Line, Member, Parameter, Pension, PensionMonth, PensionPayment, Person,
+        Practitioner, SickLeave, Statement,
     },
 };
 use sea_orm::DatabaseConnection;
@@ -41,6 +41,8 @@ pub struct Fund {
     pub sick_leaves: Vec<SickLeave>,
     pub indemnities: Vec<Indemnity>,
     pub allowances: Vec<FamilyAllowance>,
+    pub pension_months: Vec<PensionMonth>,
+    pub parameters: Vec<Parameter>,
 }
 
 /// The records of the fund that the application under test holds.
@@ -59,6 +61,8 @@ pub fn fund() -> Fund {
         sick_leaves: read(folder.path()),
         indemnities: read(folder.path()),
         allowances: read(folder.path()),
+        pension_months: read(folder.path()),
+        parameters: read(folder.path()),
     }
 }
 

@@ -8,6 +8,7 @@ mod conformity;
 mod document;
 mod fund;
 mod paper;
+mod pension;
 mod people;
 mod raw;
 mod secrets;
@@ -20,7 +21,7 @@ pub use document::{Operation, document};
 pub use fund::{Fund, first_day, fund, oldest_visible};
 pub use paper::{pages_of_pdf, text_of_pdf};
 pub use people::{
-    Person, alain, chiara, claire_as_employee, claire_as_spouse, giulia, hugo, isabelle, jeanne, lucas, nadia, olivier,
-    person, rene, sophie, thomas,
+    Person, alain, anne_francoise, chiara, claire_as_employee, claire_as_spouse, giulia, hugo, isabelle, jeanne, lucas,
+    nadia, olivier, person, rene, sophie, thomas,
 };
 pub use raw::{Connection, head_of};

@@ -110,6 +110,11 @@ pub fn olivier() -> Person {
     person("029187", Population::Employee)
 }
 
+/// Employed, then self-employed for five months; 61 years old.
+pub fn anne_francoise() -> Person {
+    person("040056", Population::SelfEmployed)
+}
+
 /// Everything is still being processed.
 pub fn hugo() -> Person {
     person("048813", Population::Employee)
