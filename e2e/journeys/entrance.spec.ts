@@ -66,6 +66,7 @@ test("NAV-04 « Mon compte personnel » unfolds every service open to the popula
   const group = await menu.unfold(text("shell.personal_account"));
   await expect(group.getByRole("link")).toHaveText([
     text("service.profile"),
+    text("service.movements"),
     text("service.personal_data"),
     text("service.indemnities"),
     text("service.medical_care"),
@@ -81,7 +82,11 @@ test("NAV-04 « Mon compte personnel » unfolds every service open to the popula
 test("NAV-04 a recipient is offered her own allowances, and nothing else of the household", async ({ page, text, menu }) => {
   await page.goto("/conjoint");
   const group = await menu.unfold(text("shell.personal_account"));
-  await expect(group.getByRole("link")).toHaveText([text("service.profile"), text("service.recipient_allowances")]);
+  await expect(group.getByRole("link")).toHaveText([
+    text("service.profile"),
+    text("service.movements"),
+    text("service.recipient_allowances"),
+  ]);
 });
 
 test("NAV-05 a service leads to identification, then to that very service", async ({ page, text, menu, person, identify }) => {

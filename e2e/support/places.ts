@@ -26,6 +26,7 @@ export const securedPlaces = [
   "/mon-compte/profil/mot-de-passe",
   "/mon-compte/donnees-personnelles",
   "/mon-compte/indemnisation",
+  "/mon-compte/mouvements",
   "/mon-compte/soins",
   "/mon-compte/praticiens",
   "/mon-compte/allocations-familiales",

@@ -19,6 +19,7 @@ use crate::{
     identity::{ChangePasswordPage, ForgottenPasswordPage, NewPasswordPage, SignInPage, SubscribePage},
     indemnities::indemnities_page,
     information::{InformationPage, SiteMapPage},
+    movements::movements_page,
     pension::{payments_page, simulation_page},
     post::post_page,
     profile::{
@@ -103,6 +104,7 @@ fn draw(route: Route) -> AnyView {
         Route::Home => view! { <HomePage /> }.into_any(),
         Route::Account => view! { <AccountPage /> }.into_any(),
         Route::Service(Service::Profile) => profile_page(None),
+        Route::Service(Service::Movements) => movements_page(),
         Route::Profile(part, subscription) => draw_profile(part, subscription),
         Route::Service(Service::PersonalData) => household_page(),
         Route::HouseholdReport => report_page(),

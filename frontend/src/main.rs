@@ -15,6 +15,8 @@ mod identity;
 mod indemnities;
 #[cfg(target_arch = "wasm32")]
 mod information;
+mod movements;
+#[cfg(target_arch = "wasm32")]
 mod pension;
 #[cfg(target_arch = "wasm32")]
 mod post;

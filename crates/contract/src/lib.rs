@@ -20,6 +20,7 @@ pub mod identity;
 pub mod indemnities;
 pub mod institution;
 pub mod language;
+pub mod movements;
 pub mod pages;
 pub mod paging;
 pub mod pension;

@@ -11,6 +11,8 @@ use crate::{institution::DepartmentKey, population::Population};
 pub enum Service {
     /// « Mon profil »: the subscription itself.
     Profile,
+    /// « Mes derniers mouvements »: what was paid and sent, across all services.
+    Movements,
     /// « Données personnelles »: civil status and address of the household.
     PersonalData,
     /// « Indemnisation »: daily allowances and invalidity pensions of the person who is signed in.
@@ -33,6 +35,7 @@ impl Service {
     /// Every service, in the order of the menu.
     pub const ALL: [Self; 9] = [
         Self::Profile,
+        Self::Movements,
         Self::PersonalData,
         Self::Indemnities,
         Self::MedicalCare,
@@ -51,7 +54,7 @@ impl Service {
     #[must_use]
     pub const fn is_open_to(self, population: Population) -> bool {
         match self {
-            Self::Profile => true,
+            Self::Profile | Self::Movements => true,
             Self::PersonalData
             | Self::Indemnities
             | Self::MedicalCare
@@ -72,7 +75,7 @@ impl Service {
     #[must_use]
     pub const fn department(self) -> DepartmentKey {
         match self {
-            Self::Profile => DepartmentKey::TechnicalSupport,
+            Self::Profile | Self::Movements => DepartmentKey::TechnicalSupport,
             Self::PersonalData => DepartmentKey::Registration,
             Self::Indemnities | Self::MedicalCare | Self::CareByPractitioner => DepartmentKey::MedicalBenefits,
             Self::FamilyAllowances | Self::RecipientAllowances => DepartmentKey::FamilyBenefits,

@@ -27,6 +27,7 @@ use crate::{
     },
     identity, indemnities, institution,
     logging::RequestSpan,
+    movements,
     openapi::{self, READS},
     pages, pension,
     post::{self, PostOffice},
@@ -44,6 +45,7 @@ fn services(config: &mut ServiceConfig<'_>) {
     profile::routes(config);
     household::routes(config);
     indemnities::routes(config);
+    movements::routes(config);
     care::routes(config);
     pension::routes(config);
     allowances::routes(config);

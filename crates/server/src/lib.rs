@@ -19,6 +19,8 @@ pub mod institution;
 mod join;
 pub mod logging;
 mod money;
+mod movement;
+pub mod movements;
 pub mod openapi;
 pub mod pages;
 pub mod pension;

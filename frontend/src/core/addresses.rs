@@ -72,6 +72,7 @@ pub fn population_of_path(path: &str) -> Option<Population> {
 pub const fn service_slug(service: Service) -> &'static str {
     match service {
         Service::Profile => "profil",
+        Service::Movements => "mouvements",
         Service::PersonalData => "donnees-personnelles",
         Service::Indemnities => "indemnisation",
         Service::MedicalCare => "soins",

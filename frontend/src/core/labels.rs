@@ -3,6 +3,7 @@
 use contract::{
     care::{BeneficiaryRole, CareState, Fund},
     identity::SubscriberRole,
+    movements::{MovementDetail, MovementKind},
     pension::PensionFund,
     population::Population,
     service::Service,
@@ -37,6 +38,7 @@ pub fn population_hint(population: Population) -> String {
 pub fn service(service: Service) -> String {
     match service {
         Service::Profile => texts::service::profile(),
+        Service::Movements => texts::service::movements(),
         Service::PersonalData => texts::service::personal_data(),
         Service::Indemnities => texts::service::indemnities(),
         Service::MedicalCare => texts::service::medical_care(),
@@ -53,6 +55,7 @@ pub fn service(service: Service) -> String {
 pub fn service_hint(service: Service) -> String {
     match service {
         Service::Profile => texts::service::profile_hint(),
+        Service::Movements => texts::service::movements_hint(),
         Service::PersonalData => texts::service::personal_data_hint(),
         Service::Indemnities => texts::service::indemnities_hint(),
         Service::MedicalCare => texts::service::medical_care_hint(),
@@ -61,6 +64,34 @@ pub fn service_hint(service: Service) -> String {
         Service::FamilyAllowances => texts::service::family_allowances_hint(),
         Service::RecipientAllowances => texts::service::recipient_allowances_hint(),
         Service::PensionSimulation => texts::service::pension_simulation_hint(),
+    }
+}
+
+/// Kind of a movement.
+#[must_use]
+pub fn movement_kind(kind: MovementKind) -> String {
+    match kind {
+        MovementKind::Refund => texts::movements::refund(),
+        MovementKind::Indemnity => texts::movements::indemnity(),
+        MovementKind::Allowance => texts::movements::allowance(),
+        MovementKind::Pension => texts::movements::pension(),
+        MovementKind::Letter => texts::movements::letter(),
+    }
+}
+
+/// What distinguishes a movement among its kind.
+#[must_use]
+pub fn movement_detail(detail: MovementDetail) -> String {
+    match detail {
+        MovementDetail::Sickness => texts::movements::sickness(),
+        MovementDetail::Maternity => texts::movements::maternity(),
+        MovementDetail::Invalidity => texts::movements::invalidity(),
+        MovementDetail::Car => "CAR".to_owned(),
+        MovementDetail::Carti => "CARTI".to_owned(),
+        MovementDetail::Activation => texts::movements::activation(),
+        MovementDetail::ForgottenPassword => texts::movements::forgotten_password(),
+        MovementDetail::Subscriber => texts::movements::subscriber(),
+        MovementDetail::Insurer => texts::movements::insurer(),
     }
 }
 

@@ -47,7 +47,7 @@ pub fn SignInPage(
     let portal = use_portal();
     let location = use_location();
     let value = |name| untrack(|| location.value(name));
-    let service = value("service").and_then(|slug| addresses::service_from_slug(&slug)).unwrap_or(Service::MedicalCare);
+    let service = value("service").and_then(|slug| addresses::service_from_slug(&slug)).unwrap_or(Service::Movements);
     let destination = value("retour")
         .filter(|address| addresses::safe_return(address).is_some())
         .unwrap_or_else(|| addresses::service(service));

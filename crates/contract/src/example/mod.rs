@@ -4,6 +4,7 @@ mod allowances;
 mod household;
 mod identity;
 mod indemnities;
+mod movements;
 mod pension;
 mod profile;
 

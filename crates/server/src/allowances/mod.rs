@@ -11,6 +11,7 @@ mod error;
 mod export;
 pub mod household;
 mod line;
+pub mod movements;
 pub mod received;
 
 pub use endpoints::routes;

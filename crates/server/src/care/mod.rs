@@ -9,6 +9,7 @@ pub mod cursor;
 mod endpoints;
 mod error;
 mod export;
+pub mod movements;
 mod query;
 mod row;
 pub mod rules;

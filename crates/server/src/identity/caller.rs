@@ -83,6 +83,11 @@ pub struct HouseholdScope {
 }
 
 impl HouseholdScope {
+    /// The household of a session that was opened as rights holder.
+    pub(super) const fn of(session: &ActiveSession) -> Self {
+        Self { household_id: session.household_id }
+    }
+
     /// Key of the household.
     #[must_use]
     pub const fn household_id(self) -> i64 {
@@ -114,7 +119,7 @@ impl FromRequest for RightsHolder {
             let (session, db) = active_session(&request).await?;
             require_open(Service::MedicalCare, population(session.population))?;
             Authorised::mark(&request);
-            let scope = HouseholdScope { household_id: session.household_id };
+            let scope = HouseholdScope::of(&session);
             Ok(Self { scope, data_as_of: session.data_as_of, owner: owner(session), db })
         })
     }
@@ -143,7 +148,7 @@ impl FromRequest for AllowancesHolder {
             let (session, db) = active_session(&request).await?;
             require_open(Service::FamilyAllowances, population(session.population))?;
             Authorised::mark(&request);
-            let scope = HouseholdScope { household_id: session.household_id };
+            let scope = HouseholdScope::of(&session);
             Ok(Self { scope, data_as_of: session.data_as_of, owner: owner(session), db })
         })
     }
@@ -158,6 +163,11 @@ pub struct PersonScope {
 }
 
 impl PersonScope {
+    /// The person and the subscription of a session.
+    pub(super) const fn of(session: &ActiveSession) -> Self {
+        Self { person_id: session.person_id, subscription_id: session.subscription_id }
+    }
+
     /// Key of the person.
     #[must_use]
     pub const fn person_id(self) -> i64 {
@@ -198,7 +208,7 @@ impl FromRequest for Subscriber {
             let (session, db) = active_session(&request).await?;
             require_open(Service::Profile, population(session.population))?;
             Authorised::mark(&request);
-            let person = PersonScope { person_id: session.person_id, subscription_id: session.subscription_id };
+            let person = PersonScope::of(&session);
             Ok(Self { person, db })
         })
     }
@@ -258,6 +268,11 @@ pub struct InsuredScope {
 }
 
 impl InsuredScope {
+    /// The person of a session that was opened as rights holder.
+    pub(super) const fn of(session: &ActiveSession) -> Self {
+        Self { person_id: session.person_id }
+    }
+
     /// Key of the person.
     #[must_use]
     pub const fn person_id(self) -> i64 {
@@ -295,7 +310,7 @@ impl InsuredPerson {
             let population = population(session.population);
             require_open(service, population)?;
             Authorised::mark(&request);
-            let scope = InsuredScope { person_id: session.person_id };
+            let scope = InsuredScope::of(&session);
             Ok(made(Self { scope, population, data_as_of: session.data_as_of, owner: owner(session), db }))
         })
     }

@@ -23,6 +23,7 @@ mod recipient;
 mod rules;
 pub mod secrets;
 mod service;
+mod timeline;
 mod user_agent;
 
 pub use active_session::{ActiveSession, find_session};
@@ -37,3 +38,4 @@ pub use error::IdentityError;
 pub use passwords::{HashError, PasswordPool, PasswordPoolFull, hash as hash_password};
 pub use recipient::{AllowancesRecipient, RecipientPeriod, RecipientScope};
 pub use service::{forget_ended, is_current_password, wrong_current_password};
+pub use timeline::{TimelineScope, TimelineViewer};

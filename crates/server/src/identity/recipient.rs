@@ -65,7 +65,7 @@ impl RecipientScope {
     }
 
     /// The scope of a session that was opened as spouse.
-    async fn of(session: &ActiveSession, db: &impl ConnectionTrait) -> Result<Self, DbErr> {
+    pub(super) async fn of(session: &ActiveSession, db: &impl ConnectionTrait) -> Result<Self, DbErr> {
         let memberships: Vec<(NaiveDate, Option<NaiveDate>)> = household_member::Entity::find()
             .select_only()
             .column(household_member::Column::ValidFrom)

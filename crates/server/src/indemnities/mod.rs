@@ -7,6 +7,7 @@
 mod convert;
 mod endpoints;
 mod export;
+pub mod movements;
 pub mod rules;
 mod service;
 

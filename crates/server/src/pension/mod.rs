@@ -9,6 +9,7 @@ mod convert;
 mod endpoints;
 mod error;
 mod export;
+pub mod movements;
 pub mod rules;
 mod service;
 pub mod simulation;

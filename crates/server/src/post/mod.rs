@@ -12,6 +12,7 @@ pub mod letters;
 mod links;
 mod mail_ledger;
 mod message;
+pub mod movements;
 mod notice;
 mod office;
 mod outbox;

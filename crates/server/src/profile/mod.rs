@@ -20,6 +20,6 @@ pub use convention_form::ConventionForms;
 pub use conventions::{
     Convention, ConventionError, issue_access_key, list as list_conventions, show as show_convention,
 };
-pub use deliveries::{announce, announce_forever};
+pub use deliveries::{announce, announce_forever, movements};
 pub use email::is_awaited as is_address_awaited;
 pub use endpoints::routes;

@@ -13,6 +13,7 @@ mod idempotency;
 mod identity;
 mod indemnities;
 mod institution;
+mod movements;
 mod openapi;
 mod pages;
 mod pension;

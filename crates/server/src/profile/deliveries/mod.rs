@@ -5,6 +5,7 @@ mod cancel;
 mod endpoints;
 mod fetch;
 mod ledger;
+pub mod movements;
 mod query;
 mod rules;
 mod statement;

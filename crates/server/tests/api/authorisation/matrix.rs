@@ -314,6 +314,9 @@ pub const MATRIX: &[Row] = &[
         |s| get(s, "/api/v1/pension/payments/exports/csv"),
         RIGHTS_HOLDERS,
     ),
+    // Movements
+    row("GET /api/v1/movements", |s| get(s, "/api/v1/movements"), signed_in(200)),
+    row("GET /api/v1/movements/exports/{format}", |s| get(s, "/api/v1/movements/exports/csv"), signed_in(200)),
     // Family allowances
     row("GET /api/v1/family-allowances", |s| get(s, "/api/v1/family-allowances"), RIGHTS_HOLDERS),
     row(

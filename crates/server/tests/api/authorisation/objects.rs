@@ -42,6 +42,7 @@ const PARAMETERS: [(&str, Meaning); 16] = [
     // A state of something that another parameter names.
     ("If-Match", Meaning::Harmless),
     ("state", Meaning::Harmless),
+    ("kind", Meaning::Harmless),
     ("from", Meaning::Harmless),
     ("until", Meaning::Harmless),
     ("language", Meaning::Harmless),

@@ -38,7 +38,7 @@ async fn a_recipient_signs_in_with_the_holders_matricule() {
     let session = app.sign_in(&sophie()).await.send(&ReadSession).await.unwrap();
     assert_eq!((session.first_name.as_str(), session.matricule.as_str()), ("Sophie", "002490"));
     assert_eq!((session.role, session.population), (SubscriberRole::Recipient, Population::Spouse));
-    let own = [Service::Profile, Service::RecipientAllowances];
+    let own = [Service::Profile, Service::Movements, Service::RecipientAllowances];
     assert_eq!(session.services, own, "nothing else of the household is open to her");
 }
 
@@ -78,7 +78,7 @@ async fn a_former_spouse_still_signs_in() {
     let session = app.sign_in(&isabelle()).await.send(&ReadSession).await.unwrap();
     assert_eq!(
         (session.role, session.services),
-        (SubscriberRole::Recipient, vec![Service::Profile, Service::RecipientAllowances])
+        (SubscriberRole::Recipient, vec![Service::Profile, Service::Movements, Service::RecipientAllowances])
     );
 }
 

@@ -1,0 +1,28 @@
+//! Pension payments in the timeline.
+
+use chrono::NaiveDate;
+use sea_orm::{
+    JoinType,
+    sea_query::{Expr, ExprTrait as _, SelectStatement},
+};
+
+use crate::{identity::InsuredScope, movement::Part};
+
+/// The payments of the person's pensions that were ordered in the last twelve months.
+pub fn movements(scope: InsuredScope, since: NaiveDate) -> SelectStatement {
+    let payment = |column: &'static str| Expr::col(("payment", column));
+    let pension = |column: &'static str| Expr::col(("pension", column));
+    Part {
+        amount: payment("amount_cents").into(),
+        detail: pension("fund").into(),
+        starts_on: payment("period_from").into(),
+        ends_on: payment("period_until").into(),
+        ..Part::of(payment("paid_on").into(), payment("id").into())
+    }
+    .select()
+    .from("pension")
+    .join_as(JoinType::InnerJoin, "pension_payment", "payment", payment("pension_id").eq(pension("id")))
+    .and_where(pension("person_id").eq(scope.person_id()))
+    .and_where(payment("paid_on").gte(since))
+    .to_owned()
+}
