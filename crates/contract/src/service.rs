@@ -33,7 +33,7 @@ pub enum Service {
 
 impl Service {
     /// Every service, in the order of the menu.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Profile,
         Self::Movements,
         Self::PersonalData,
