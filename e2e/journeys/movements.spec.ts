@@ -39,7 +39,7 @@ test("CARE-02 FAM-02 a kind narrows the list, stands in the address, and leads t
 }) => {
   await signIn(person("Alain Dupont"), "mouvements");
   await page.getByLabel(text("movements.column_kind")).selectOption(text("movements.allowance"));
-  await page.getByRole("button", { name: text("care.filter_apply") }).click();
+  await page.getByRole("button", { name: text("care.filter_apply"), exact: true }).click();
   await expect(page).toHaveURL(/type=allocations/);
   const rows = page.locator("table.lines tbody tr");
   await expect(rows.first()).toContainText(text("movements.paid_to", { name: "Sophie Dupont" }));
