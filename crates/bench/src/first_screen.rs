@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::measurement::{Measurement, say};
 
-/// What program, stylesheets and scripts may weigh together, in bytes: 225, 25 and 12 KB.
+/// What program, stylesheets and scripts may weigh together, in bytes: 264, 25 and 12 KB.
 const BUDGET: f64 = 262_000.0;
 
 /// Attributes of index.html whose files the browser loads at once.
