@@ -100,7 +100,6 @@ pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem
         (name = "Indemnities", description = "Daily allowances and invalidity pensions of the person who is signed in."),
         (name = "Movements", description = "What was paid and sent, across all services, in one list."),
         (name = "Medical care", description = "Refunds line by line, by beneficiary and by practitioner."),
-        (name = "Pension", description = "What pension funds have paid."),
         (name = "Family allowances", description = "By month, recipient and child, for the rights holder and for the recipient."),
         (name = "Pension", description = "What pension funds have paid, and the simulation of what is to come."),
         (name = "Information", description = "The fund's own texts."),

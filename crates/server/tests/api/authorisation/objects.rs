@@ -32,7 +32,7 @@ enum Object {
 }
 
 /// Every parameter of the operations that need a session. A new one is declared here.
-const PARAMETERS: [(&str, Meaning); 16] = [
+const PARAMETERS: [(&str, Meaning); 17] = [
     ("number", Meaning::Names(Object::Statement)),
     ("beneficiary", Meaning::Names(Object::Beneficiary)),
     ("performer", Meaning::Names(Object::Performer)),
