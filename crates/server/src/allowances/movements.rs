@@ -44,8 +44,8 @@ fn paid(since: NaiveDate, complete: impl FnOnce(Part) -> Part) -> SelectStatemen
             "CAST(SUM(allowance.allowance_cents - allowance.internal_recovery_cents \
              - allowance.third_party_recovery_cents) AS bigint)",
         ),
-        starts_on: allowance("month").into(),
-        ..Part::of(allowance("processed_on").into(), Expr::cust("MIN(allowance.id)"))
+        starts_on: allowance("month"),
+        ..Part::of(allowance("processed_on"), Expr::cust("MIN(allowance.id)"))
     };
     complete(part)
         .select()

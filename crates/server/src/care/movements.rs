@@ -20,8 +20,8 @@ pub fn movements(scope: HouseholdScope, since: NaiveDate) -> SelectStatement {
              WHERE line.statement_id = statement.id)",
         ),
         who: full_name("beneficiary"),
-        number: statement("number").into(),
-        ..Part::of(statement("paid_on").into(), statement("id").into())
+        number: statement("number"),
+        ..Part::of(statement("paid_on"), statement("id"))
     }
     .select()
     .from_as("care_statement", "statement")

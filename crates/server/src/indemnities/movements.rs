@@ -9,12 +9,12 @@ use crate::{identity::InsuredScope, movement::Part};
 pub fn movements(scope: InsuredScope, since: NaiveDate) -> SelectStatement {
     let indemnity = |column: &'static str| Expr::col(("indemnity", column));
     Part {
-        amount: indemnity("amount_cents").into(),
-        who: indemnity("payee_name").into(),
-        detail: indemnity("kind").into(),
-        starts_on: indemnity("period_from").into(),
-        ends_on: indemnity("period_until").into(),
-        ..Part::of(indemnity("paid_on").into(), indemnity("id").into())
+        amount: indemnity("amount_cents"),
+        who: indemnity("payee_name"),
+        detail: indemnity("kind"),
+        starts_on: indemnity("period_from"),
+        ends_on: indemnity("period_until"),
+        ..Part::of(indemnity("paid_on"), indemnity("id"))
     }
     .select()
     .from("indemnity")

@@ -13,11 +13,11 @@ pub fn movements(scope: InsuredScope, since: NaiveDate) -> SelectStatement {
     let payment = |column: &'static str| Expr::col(("payment", column));
     let pension = |column: &'static str| Expr::col(("pension", column));
     Part {
-        amount: payment("amount_cents").into(),
-        detail: pension("fund").into(),
-        starts_on: payment("period_from").into(),
-        ends_on: payment("period_until").into(),
-        ..Part::of(payment("paid_on").into(), payment("id").into())
+        amount: payment("amount_cents"),
+        detail: pension("fund"),
+        starts_on: payment("period_from"),
+        ends_on: payment("period_until"),
+        ..Part::of(payment("paid_on"), payment("id"))
     }
     .select()
     .from("pension")

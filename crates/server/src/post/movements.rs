@@ -10,7 +10,7 @@ pub fn movements(scope: PersonScope, since: NaiveDate) -> SelectStatement {
     let letter = |column: &'static str| Expr::col(("letter", column));
     // Both databases cut a moment to its day in this way; connections speak of moments in UTC.
     let posted_on = || Expr::cust("DATE(letter.posted_at)");
-    Part { detail: letter("kind").into(), ..Part::of(posted_on(), letter("id").into()) }
+    Part { detail: letter("kind"), ..Part::of(posted_on(), letter("id")) }
         .select()
         .from("letter")
         .and_where(letter("subscription_id").eq(scope.subscription_id()))

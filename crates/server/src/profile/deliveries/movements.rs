@@ -14,10 +14,10 @@ pub fn movements(scope: PersonScope, since: NaiveDate) -> SelectStatement {
     let sent_on = || Expr::cust("DATE(mail.sent_at)");
     let parent = |name: &'static str, key: &'static str| Expr::col((name, "id")).eq(Expr::col(("delivery", key)));
     Part {
-        who: Expr::col(("convention", "insurer")).into(),
-        detail: delivery("channel").into(),
-        number: Expr::col(("statement", "number")).into(),
-        ..Part::of(sent_on(), delivery("id").into())
+        who: Expr::col(("convention", "insurer")),
+        detail: delivery("channel"),
+        number: Expr::col(("statement", "number")),
+        ..Part::of(sent_on(), delivery("id"))
     }
     .select()
     .from_as("statement_delivery", "delivery")
