@@ -10,7 +10,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::{export, household, received};
 use crate::{
     http::{Answer, Export, Refusal, ValidQuery},
-    identity::{AllowancesHolder, AllowancesRecipient},
+    identity::{AllowancesRecipient, ForAllowances},
     state::AppState,
 };
 
@@ -30,7 +30,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 #[utoipa::path(tag = "Family allowances", security(("session" = [])))]
 #[get("/family-allowances")]
 async fn read_family_allowances(
-    caller: AllowancesHolder,
+    ForAllowances(caller): ForAllowances,
     state: web::Data<AppState>,
 ) -> Result<Answer<FamilyAllowances>, Refusal> {
     Ok(Answer::private(household::read(&caller, state.clock.today()).await?))
@@ -62,7 +62,7 @@ async fn read_recipient_allowances(
 )]
 #[get("/family-allowances/exports/{format}")]
 async fn export_family_allowances(
-    caller: AllowancesHolder,
+    ForAllowances(caller): ForAllowances,
     state: web::Data<AppState>,
     format: web::Path<ExportFormat>,
     ValidQuery(chosen): ValidQuery<ExportLanguage>,

@@ -12,7 +12,7 @@ use super::{error::AllowanceError, household, received};
 use crate::{
     export::{Cell, Column, CommonWords, ExportError, Owner, Row, Table, to_file, words},
     http::File,
-    identity::{AllowancesHolder, AllowancesRecipient},
+    identity::{AllowancesRecipient, RightsHolder},
     state::AppState,
 };
 
@@ -37,7 +37,7 @@ const COLUMNS: usize = 9;
 
 /// The holder's table as a file.
 pub async fn of_household(
-    caller: AllowancesHolder,
+    caller: RightsHolder,
     format: ExportFormat,
     language: Language,
     state: &AppState,

@@ -14,7 +14,7 @@ use super::{
     line::{self, Line, latest, recoveries, total},
 };
 use crate::{
-    identity::{AllowancesHolder, HouseholdScope},
+    identity::{HouseholdScope, RightsHolder},
     period::visible_since,
 };
 
@@ -59,7 +59,7 @@ pub fn narrow(select: &mut SelectStatement, scope: HouseholdScope) {
 }
 
 /// The allowances of the household that were processed in the last twelve months.
-pub async fn read(caller: &AllowancesHolder, today: NaiveDate) -> Result<FamilyAllowances, AllowanceError> {
+pub async fn read(caller: &RightsHolder, today: NaiveDate) -> Result<FamilyAllowances, AllowanceError> {
     let since = visible_since(today);
     let lines: Vec<HouseholdLine> = line::read(&caller.db, &select(caller.scope, since)).await?;
     let totals = total(lines.iter().map(|one| &one.line));

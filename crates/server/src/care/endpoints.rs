@@ -11,7 +11,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::{export, service};
 use crate::{
     http::{Answer, Export, PreferredLanguage, Refusal, ValidQuery},
-    identity::RightsHolder,
+    identity::ForCare,
     state::AppState,
 };
 
@@ -33,7 +33,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 #[utoipa::path(tag = "Medical care", security(("session" = [])))]
 #[get("/care/beneficiaries")]
 async fn list_beneficiaries(
-    caller: RightsHolder,
+    ForCare(caller): ForCare,
     state: web::Data<AppState>,
 ) -> Result<Answer<Beneficiaries>, Refusal> {
     Ok(Answer::private(service::beneficiaries(&caller, state.clock.today()).await?))
@@ -48,7 +48,7 @@ async fn list_beneficiaries(
 ))]
 #[get("/care/lines")]
 async fn list_lines(
-    caller: RightsHolder,
+    ForCare(caller): ForCare,
     state: web::Data<AppState>,
     ValidQuery(filter): ValidQuery<CareFilter>,
     ValidQuery(page): ValidQuery<PageRequest>,
@@ -67,7 +67,7 @@ async fn list_lines(
 ))]
 #[get("/care/totals")]
 async fn read_totals(
-    caller: RightsHolder,
+    ForCare(caller): ForCare,
     state: web::Data<AppState>,
     ValidQuery(filter): ValidQuery<CareFilter>,
 ) -> Result<Answer<CareTotals>, Refusal> {
@@ -82,7 +82,7 @@ async fn read_totals(
 ))]
 #[get("/care/months")]
 async fn list_months(
-    caller: RightsHolder,
+    ForCare(caller): ForCare,
     state: web::Data<AppState>,
     ValidQuery(filter): ValidQuery<CareFilter>,
 ) -> Result<Answer<CareMonths>, Refusal> {
@@ -96,7 +96,7 @@ async fn list_months(
 #[utoipa::path(tag = "Medical care", security(("session" = [])))]
 #[get("/care/practitioners")]
 async fn list_practitioners(
-    caller: RightsHolder,
+    ForCare(caller): ForCare,
     state: web::Data<AppState>,
 ) -> Result<Answer<Practitioners>, Refusal> {
     Ok(Answer::private(service::practitioners(&caller, state.clock.today()).await?))
@@ -112,7 +112,7 @@ async fn list_practitioners(
 )]
 #[get("/care/statements/{number}")]
 async fn read_statement(
-    caller: RightsHolder,
+    ForCare(caller): ForCare,
     state: web::Data<AppState>,
     number: web::Path<String>,
     PreferredLanguage(language): PreferredLanguage,
@@ -136,7 +136,7 @@ async fn read_statement(
 )]
 #[get("/care/exports/{format}")]
 async fn export_lines(
-    caller: RightsHolder,
+    ForCare(caller): ForCare,
     state: web::Data<AppState>,
     format: web::Path<ExportFormat>,
     ValidQuery(filter): ValidQuery<CareFilter>,

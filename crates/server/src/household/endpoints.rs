@@ -10,7 +10,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::{reports, service};
 use crate::{
     http::{Answer, PreferredLanguage, Refusal, ValidJson, ValidQuery},
-    identity::HouseholdHolder,
+    identity::ForPersonalData,
     state::AppState,
 };
 
@@ -27,7 +27,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 #[utoipa::path(tag = "Personal data", security(("session" = [])))]
 #[get("/household")]
 async fn read_household(
-    caller: HouseholdHolder,
+    ForPersonalData(caller): ForPersonalData,
     state: web::Data<AppState>,
     PreferredLanguage(language): PreferredLanguage,
 ) -> Result<Answer<Household>, Refusal> {
@@ -50,7 +50,7 @@ async fn read_household(
 ))]
 #[post("/household/reports")]
 async fn report_household_data(
-    caller: HouseholdHolder,
+    ForPersonalData(caller): ForPersonalData,
     state: web::Data<AppState>,
     ValidJson(report): ValidJson<ReportHouseholdData>,
 ) -> Result<Answer<HouseholdReport, 201>, Refusal> {
@@ -66,7 +66,7 @@ async fn report_household_data(
 ))]
 #[get("/household/reports")]
 async fn list_household_reports(
-    caller: HouseholdHolder,
+    ForPersonalData(caller): ForPersonalData,
     ValidQuery(page): ValidQuery<PageRequest>,
 ) -> Result<Answer<HouseholdReportPage>, Refusal> {
     Ok(Answer::private(reports::list(&caller, &page).await?))

@@ -14,7 +14,7 @@ use super::{
     reports,
     rules::{Members, arrange},
 };
-use crate::{identity::HouseholdHolder, join::to_parent};
+use crate::{identity::RightsHolder, join::to_parent};
 
 /// Most memberships that are looked at.
 const MOST_MEMBERSHIPS: u64 = 200;
@@ -41,7 +41,7 @@ pub struct MemberRow {
 
 /// Who belongs to the caller's household on `today`, and what is reported about them (DATA-01 to DATA-03).
 pub async fn household(
-    caller: &HouseholdHolder,
+    caller: &RightsHolder,
     language: Language,
     today: NaiveDate,
 ) -> Result<Household, HouseholdError> {

@@ -1,13 +1,12 @@
 //! Who calls: the only place where that is decided.
 //!
-//! A handler names its caller by one of these types. [`HouseholdScope`] is what a rights holder may see, cannot be made
-//! elsewhere, and is what the services of the household take: a query for somebody else's data cannot be written.
+//! A handler names its caller by a type: those of this file, of `holder.rs` (rights holders), of `recipient.rs` and of
+//! `timeline.rs`. All go through [`session_for`], which asks whether the service is open to the population.
 
 use std::{future::Future, pin::Pin};
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
-use chrono::NaiveDate;
-use contract::{population::Population, problem::ProblemKind, service::Service};
+use contract::{problem::ProblemKind, service::Service};
 use database::Lease;
 
 use super::{
@@ -16,7 +15,6 @@ use super::{
     cookies::OurCookie,
 };
 use crate::{
-    export::Owner,
     http::{Authorised, Refusal},
     secret::Token,
     state::AppState,
@@ -76,84 +74,6 @@ impl FromRequest for SignedIn {
     }
 }
 
-/// The household whose medical file the caller may see: their own as rights holder, and no other.
-#[derive(Clone, Copy, Debug)]
-pub struct HouseholdScope {
-    household_id: i64,
-}
-
-impl HouseholdScope {
-    /// The household of a session that was opened as rights holder.
-    pub(super) const fn of(session: &ActiveSession) -> Self {
-        Self { household_id: session.household_id }
-    }
-
-    /// Key of the household.
-    #[must_use]
-    pub const fn household_id(self) -> i64 {
-        self.household_id
-    }
-}
-
-/// A rights holder who uses the services of medical care. A recipient is refused: nothing of the household's care is
-/// theirs to see (FAM-05).
-#[derive(Clone, Debug)]
-pub struct RightsHolder {
-    /// What the caller may see.
-    pub scope: HouseholdScope,
-    /// As statements name them.
-    pub owner: Owner,
-    /// Date on which the data stand.
-    pub data_as_of: Option<NaiveDate>,
-    /// The connection on which the session was found, for the reads of this request.
-    pub db: Lease,
-}
-
-impl FromRequest for RightsHolder {
-    type Error = Refusal;
-    type Future = Extraction<Self>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
-            let (session, db) = active_session(&request).await?;
-            require_open(Service::MedicalCare, population(session.population))?;
-            Authorised::mark(&request);
-            let scope = HouseholdScope::of(&session);
-            Ok(Self { scope, data_as_of: session.data_as_of, owner: owner(session), db })
-        })
-    }
-}
-
-/// A rights holder who looks at the family allowances of their household, to whomever they are paid (FAM-01).
-#[derive(Clone, Debug)]
-pub struct AllowancesHolder {
-    /// What the caller may see.
-    pub scope: HouseholdScope,
-    /// As statements name them.
-    pub owner: Owner,
-    /// Date on which the data stand.
-    pub data_as_of: Option<NaiveDate>,
-    /// The connection on which the session was found, for the reads of this request.
-    pub db: Lease,
-}
-
-impl FromRequest for AllowancesHolder {
-    type Error = Refusal;
-    type Future = Extraction<Self>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
-            let (session, db) = active_session(&request).await?;
-            require_open(Service::FamilyAllowances, population(session.population))?;
-            Authorised::mark(&request);
-            let scope = HouseholdScope::of(&session);
-            Ok(Self { scope, data_as_of: session.data_as_of, owner: owner(session), db })
-        })
-    }
-}
-
 /// The person who is signed in, and with them every subscription that is theirs (PROF-01). Subscriptions are reached
 /// through it and in no other way: somebody else's are not found.
 #[derive(Clone, Copy, Debug)]
@@ -203,170 +123,35 @@ impl FromRequest for Subscriber {
     type Future = Extraction<Self>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
-            let (session, db) = active_session(&request).await?;
-            require_open(Service::Profile, population(session.population))?;
-            Authorised::mark(&request);
-            let person = PersonScope::of(&session);
-            Ok(Self { person, db })
-        })
+        caller_of(request, Service::Profile, |session, db| Self { person: PersonScope::of(&session), db })
     }
 }
 
-/// A rights holder who looks at the personal data of their household, and reports what is wrong with them.
-#[derive(Clone, Debug)]
-pub struct HouseholdHolder {
-    /// What the caller may see.
-    pub scope: HouseholdScope,
-    /// Who looks, and under which subscription.
-    pub person: PersonScope,
-    /// Date on which the data stand.
-    pub data_as_of: Option<NaiveDate>,
-    /// The connection on which the session was found, for the reads of this request.
-    pub db: Lease,
+/// A caller to whom `service` is open, made of their session.
+pub(super) fn caller_of<C: 'static>(
+    request: &HttpRequest,
+    service: Service,
+    made: fn(ActiveSession, Lease) -> C,
+) -> Extraction<C> {
+    let request = request.clone();
+    Box::pin(async move {
+        let (session, db) = session_for(&request, service).await?;
+        Ok(made(session, db))
+    })
 }
 
-/// Who reports, on whose household.
-#[derive(Clone, Copy, Debug)]
-pub struct Reporter {
-    /// Whose data are wrong.
-    pub household: HouseholdScope,
-    /// Who says so, and under which subscription.
-    pub person: PersonScope,
-}
-
-impl HouseholdHolder {
-    /// Gives the connection back: what writes takes another one, and must not hold two.
-    #[must_use]
-    pub fn release(self) -> Reporter {
-        Reporter { household: self.scope, person: self.person }
+/// The session of a caller to whom `service` is open (NAV-04): from here on the request is authorised.
+pub(super) async fn session_for(request: &HttpRequest, service: Service) -> Result<(ActiveSession, Lease), Refusal> {
+    let (session, db) = active_session(request).await?;
+    if !service.is_open_to(population(session.population)) {
+        return Err(Refusal::new(ProblemKind::ServiceNotOpen));
     }
-}
-
-impl FromRequest for HouseholdHolder {
-    type Error = Refusal;
-    type Future = Extraction<Self>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
-            let (session, db) = active_session(&request).await?;
-            require_open(Service::PersonalData, population(session.population))?;
-            Authorised::mark(&request);
-            let scope = HouseholdScope { household_id: session.household_id };
-            let person = PersonScope { person_id: session.person_id, subscription_id: session.subscription_id };
-            Ok(Self { scope, person, data_as_of: session.data_as_of, db })
-        })
-    }
-}
-
-/// The person who is signed in, as the insured person whose benefits are looked at: nobody else of the household.
-#[derive(Clone, Copy, Debug)]
-pub struct InsuredScope {
-    person_id: i64,
-}
-
-impl InsuredScope {
-    /// The person of a session that was opened as rights holder.
-    pub(super) const fn of(session: &ActiveSession) -> Self {
-        Self { person_id: session.person_id }
-    }
-
-    /// Key of the person.
-    #[must_use]
-    pub const fn person_id(self) -> i64 {
-        self.person_id
-    }
-}
-
-/// A rights holder who looks at benefits of their own: they belong to the person, never to the household. Made by the
-/// extractor of a service.
-#[derive(Clone, Debug)]
-pub struct InsuredPerson {
-    /// Whose benefits the caller may see: their own.
-    pub scope: InsuredScope,
-    /// The population under which they are signed in.
-    pub population: Population,
-    /// As statements name them.
-    pub owner: Owner,
-    /// Date on which the data stand.
-    pub data_as_of: Option<NaiveDate>,
-    /// The connection on which the session was found, for the reads of this request.
-    pub db: Lease,
-}
-
-impl InsuredPerson {
-    /// Gives the connection back: what writes takes another one, and must not hold two.
-    #[must_use]
-    pub fn release(self) -> InsuredScope {
-        self.scope
-    }
-
-    fn extract<T: 'static>(request: &HttpRequest, service: Service, made: fn(Self) -> T) -> Extraction<T> {
-        let request = request.clone();
-        Box::pin(async move {
-            let (session, db) = active_session(&request).await?;
-            let population = population(session.population);
-            require_open(service, population)?;
-            Authorised::mark(&request);
-            let scope = InsuredScope::of(&session);
-            Ok(made(Self { scope, population, data_as_of: session.data_as_of, owner: owner(session), db }))
-        })
-    }
-}
-
-/// An insured person who looks at their own indemnities.
-#[derive(Clone, Debug)]
-pub struct ForIndemnities(pub InsuredPerson);
-
-impl FromRequest for ForIndemnities {
-    type Error = Refusal;
-    type Future = Extraction<Self>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        InsuredPerson::extract(request, Service::Indemnities, Self)
-    }
-}
-
-/// An insured person who looks at their own pensions.
-#[derive(Clone, Debug)]
-pub struct ForPensions(pub InsuredPerson);
-
-impl FromRequest for ForPensions {
-    type Error = Refusal;
-    type Future = Extraction<Self>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        InsuredPerson::extract(request, Service::PensionPayments, Self)
-    }
-}
-
-/// As statements name the subscriber.
-pub(super) fn owner(session: ActiveSession) -> Owner {
-    Owner { name: format!("{} {}", session.first_name, session.last_name), matricule: session.matricule }
-}
-
-/// An insured person who simulates the pension to come.
-#[derive(Clone, Debug)]
-pub struct ForSimulation(pub InsuredPerson);
-
-impl FromRequest for ForSimulation {
-    type Error = Refusal;
-    type Future = Extraction<Self>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        InsuredPerson::extract(request, Service::PensionSimulation, Self)
-    }
-}
-
-/// Refuses a population to which the service is not open.
-pub(super) fn require_open(service: Service, population: Population) -> Result<(), Refusal> {
-    if service.is_open_to(population) { Ok(()) } else { Err(Refusal::new(ProblemKind::ServiceNotOpen)) }
+    Authorised::mark(request);
+    Ok((session, db))
 }
 
 /// The session of somebody who has chosen their password.
-pub(super) async fn active_session(request: &HttpRequest) -> Result<(ActiveSession, Lease), Refusal> {
+async fn active_session(request: &HttpRequest) -> Result<(ActiveSession, Lease), Refusal> {
     let (session, db) = any_session(request).await?;
     if session.one_time_secret_id.is_some() {
         return Err(Refusal::new(ProblemKind::PasswordMustBeChosen));

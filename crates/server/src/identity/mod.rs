@@ -15,6 +15,7 @@ mod cookies;
 mod eligibility;
 mod endpoints;
 mod error;
+mod holder;
 mod names;
 mod password_rules;
 mod passwords;
@@ -28,13 +29,14 @@ mod user_agent;
 
 pub use active_session::{ActiveSession, find_session};
 pub use brake::AddressLimiter;
-pub use caller::{
-    AllowancesHolder, Anybody, ForIndemnities, ForPensions, ForSimulation, HouseholdHolder, HouseholdScope, Identified,
-    InsuredPerson, InsuredScope, PersonScope, Reporter, RightsHolder, SignedIn, Subscriber, session_secret,
-};
+pub use caller::{Anybody, Identified, PersonScope, SignedIn, Subscriber, session_secret};
 pub use convert::population;
 pub use endpoints::routes;
 pub use error::IdentityError;
+pub use holder::{
+    ForAllowances, ForCare, ForIndemnities, ForPensions, ForPersonalData, ForSimulation, HouseholdScope, InsuredPerson,
+    InsuredScope, Reporter, RightsHolder,
+};
 pub use passwords::{HashError, PasswordPool, PasswordPoolFull, hash as hash_password};
 pub use recipient::{AllowancesRecipient, RecipientPeriod, RecipientScope};
 pub use service::{forget_ended, is_current_password, wrong_current_password};

@@ -9,13 +9,10 @@ use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryF
 
 use super::{
     ActiveSession,
-    caller::{Extraction, active_session, owner, require_open},
-    convert::population,
+    caller::{Extraction, session_for},
+    holder::owner,
 };
-use crate::{
-    export::Owner,
-    http::{Authorised, Refusal},
-};
+use crate::{export::Owner, http::Refusal};
 
 /// Most memberships of one person in one household that are looked at.
 const MOST_PERIODS: u64 = 100;
@@ -102,9 +99,7 @@ impl FromRequest for AllowancesRecipient {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let (session, db) = active_session(&request).await?;
-            require_open(Service::RecipientAllowances, population(session.population))?;
-            Authorised::mark(&request);
+            let (session, db) = session_for(&request, Service::RecipientAllowances).await?;
             let scope = RecipientScope::of(&session, &db).await?;
             Ok(Self { scope, data_as_of: session.data_as_of, owner: owner(session), db })
         })

@@ -6,14 +6,12 @@ use contract::{population::Population, service::Service};
 use database::Lease;
 
 use super::{
-    caller::{Extraction, HouseholdScope, InsuredScope, PersonScope, active_session, owner, require_open},
+    caller::{Extraction, PersonScope, session_for},
     convert::population,
+    holder::{HouseholdScope, InsuredScope, owner},
     recipient::RecipientScope,
 };
-use crate::{
-    export::Owner,
-    http::{Authorised, Refusal},
-};
+use crate::{export::Owner, http::Refusal};
 
 /// What the services may show: those of a rights holder, or those of a recipient. Never both.
 #[derive(Clone, Debug)]
@@ -51,11 +49,8 @@ impl FromRequest for TimelineViewer {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let (session, db) = active_session(&request).await?;
-            let population = population(session.population);
-            require_open(Service::Movements, population)?;
-            Authorised::mark(&request);
-            let scope = match population {
+            let (session, db) = session_for(&request, Service::Movements).await?;
+            let scope = match population(session.population) {
                 Population::Spouse => TimelineScope::Recipient(RecipientScope::of(&session, &db).await?),
                 _ => TimelineScope::RightsHolder {
                     household: HouseholdScope::of(&session),

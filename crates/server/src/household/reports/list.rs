@@ -17,7 +17,7 @@ use sea_orm::{
 use crate::{
     household::{convert, error::HouseholdError, rules::report_number},
     http::key_cursor,
-    identity::HouseholdHolder,
+    identity::RightsHolder,
     join::to_parent,
 };
 
@@ -40,7 +40,7 @@ struct Row {
 ///
 /// # Errors
 /// See [`HouseholdError`].
-pub async fn list(caller: &HouseholdHolder, page: &PageRequest) -> Result<HouseholdReportPage, HouseholdError> {
+pub async fn list(caller: &RightsHolder, page: &PageRequest) -> Result<HouseholdReportPage, HouseholdError> {
     let after = match &page.cursor {
         Some(text) => key_cursor::decode(text).ok_or(HouseholdError::UnknownCursor)?,
         None => i64::MAX,
