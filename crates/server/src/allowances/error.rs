@@ -2,15 +2,11 @@
 
 use sea_orm::DbErr;
 
-use super::MOST_LINES;
 use crate::{export::ExportError, http::Refusal};
 
 /// Why allowances cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum AllowanceError {
-    /// More lines than a year can hold.
-    #[error("more than {MOST_LINES} lines in twelve months")]
-    TooManyLines,
     /// The file cannot be written.
     #[error(transparent)]
     Export(#[from] ExportError),
@@ -22,7 +18,6 @@ pub enum AllowanceError {
 impl From<AllowanceError> for Refusal {
     fn from(error: AllowanceError) -> Self {
         match error {
-            AllowanceError::TooManyLines => Self::internal(&error),
             AllowanceError::Export(failure) => failure.into(),
             AllowanceError::Database(failure) => failure.into(),
         }

@@ -10,7 +10,8 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait as _, Order, Query, SelectStatement},
 };
 
-use super::{MOST_LINES, error::AllowanceError};
+use super::MOST_LINES;
+use crate::period::complete;
 
 /// What both views tell of one line.
 #[derive(Clone, Debug)]
@@ -68,17 +69,14 @@ pub fn select(since: NaiveDate) -> SelectStatement {
         .order_by(("child", "id"), Order::Asc)
         .order_by(("allowance", "processed_on"), Order::Asc)
         .order_by(("allowance", "id"), Order::Asc)
-        .limit(MOST_LINES as u64 + 1);
+        .limit(MOST_LINES + 1);
     select
 }
 
 /// The rows of `select`, which are all that there are.
-pub async fn read<R: FromQueryResult>(
-    db: &impl ConnectionTrait,
-    select: &SelectStatement,
-) -> Result<Vec<R>, AllowanceError> {
+pub async fn read<R: FromQueryResult>(db: &impl ConnectionTrait, select: &SelectStatement) -> Result<Vec<R>, DbErr> {
     let rows = R::find_by_statement(db.get_database_backend().build(select)).all(db).await?;
-    if rows.len() > MOST_LINES { Err(AllowanceError::TooManyLines) } else { Ok(rows) }
+    complete(rows, MOST_LINES)
 }
 
 /// What lines add up to.

@@ -18,4 +18,4 @@ pub use endpoints::routes;
 
 /// Most lines that an answer holds: twenty children, twelve months, eight operations each. A household with more is
 /// not answered at all, rather than with sums that lack something.
-const MOST_LINES: usize = 2_000;
+const MOST_LINES: u64 = 2_000;

@@ -1,7 +1,8 @@
 //! Where the next page starts: the last row of the page before, opaque to callers.
 
-use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
+
+use crate::http::cursor::{day, decode, encode};
 
 /// The last row of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,17 +17,15 @@ impl Cursor {
     /// The cursor as it travels.
     #[must_use]
     pub fn encode(self) -> String {
-        URL_SAFE_NO_PAD.encode(format!("{}/{}", self.dated, self.id))
+        encode(format_args!("{}/{}", self.dated, self.id))
     }
 
     /// The cursor that `text` means; none when it is not one of ours.
     #[must_use]
     pub fn decode(text: &str) -> Option<Self> {
-        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
-        let (dated, id) = std::str::from_utf8(&bytes).ok()?.split_once('/')?;
-        let dated: NaiveDate = dated.parse().ok()?;
-        // The years of the import format: no other can come from us, and PostgreSQL refuses the remotest.
-        (1850..2200).contains(&dated.year()).then_some(Self { dated, id: id.parse().ok()? })
+        let place = decode(text)?;
+        let (dated, id) = place.split_once('/')?;
+        Some(Self { dated: day(dated)?, id: id.parse().ok()? })
     }
 }
 

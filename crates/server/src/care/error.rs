@@ -1,6 +1,6 @@
 //! What can go wrong when refunds are read.
 
-use contract::problem::{FieldError, Problem, ProblemKind};
+use contract::problem::ProblemKind;
 use sea_orm::DbErr;
 
 use crate::{export::ExportError, http::Refusal};
@@ -32,20 +32,15 @@ impl From<CareError> for Refusal {
     fn from(error: CareError) -> Self {
         match error {
             CareError::NotFound => Self::new(ProblemKind::NotFound),
-            CareError::UnknownCursor => {
-                invalid("cursor", "unknown_cursor", "use `next_cursor` of the page before, or leave it out")
-            }
-            CareError::EmptyPeriod => invalid("until", "before_from", "must not come before `from`"),
-            CareError::ExportTooLarge => {
-                invalid("from", "too_many_lines", "selects more lines than an export holds; choose a shorter period")
-            }
+            CareError::UnknownCursor => Self::unknown_cursor(),
+            CareError::EmptyPeriod => Self::invalid_value("until", "before_from", "must not come before `from`"),
+            CareError::ExportTooLarge => Self::invalid_value(
+                "from",
+                "too_many_lines",
+                "selects more lines than an export holds; choose a shorter period",
+            ),
             CareError::Database(failure) => failure.into(),
             CareError::Export(failure) => failure.into(),
         }
     }
-}
-
-fn invalid(field: &str, code: &str, message: &str) -> Refusal {
-    let error = FieldError { field: field.to_owned(), code: code.to_owned(), message: message.to_owned() };
-    Problem::new(ProblemKind::InvalidValues).with_errors(vec![error]).into()
 }

@@ -17,9 +17,11 @@ use sea_orm::{
 use super::{
     cursor::Cursor,
     row::{LABEL, LINE_COLUMNS},
-    rules::{end_of_period, first_day},
 };
-use crate::identity::HouseholdScope;
+use crate::{
+    identity::HouseholdScope,
+    period::{end_of_period, first_day},
+};
 
 /// Lines, billed, refunded and paid of a group of lines.
 #[derive(Clone, Copy, Debug, Default, FromQueryResult)]

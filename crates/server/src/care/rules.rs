@@ -5,24 +5,6 @@ use contract::care::{Adjustment, RefundExplanation};
 
 use crate::{money::share, period::visible_since};
 
-/// First day of the period that is asked for, within what is visible.
-#[must_use]
-pub fn first_day(from: Option<NaiveDate>, since: NaiveDate) -> NaiveDate {
-    from.map_or(since, |from| from.max(since).min(distant_future()))
-}
-
-/// Last day that a period asks for, in the terms of what is visible: its eve when the period ends before. The
-/// remotest dates, which the databases compare each in its own way, never reach them.
-#[must_use]
-pub fn end_of_period(until: NaiveDate, since: NaiveDate) -> NaiveDate {
-    until.max(since.pred_opt().unwrap_or(since)).min(distant_future())
-}
-
-/// Later than any date of the import format.
-fn distant_future() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2200, 1, 1).unwrap_or(NaiveDate::MAX)
-}
-
 /// Last day of the period that is asked for: today at the latest.
 #[must_use]
 pub fn last_day(until: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
@@ -108,16 +90,6 @@ mod tests {
         assert_eq!(explained.above_tariff_cents, 920);
         assert_eq!(explained.left_to_pay_cents, 1_840);
         assert_eq!((explained.correction_cents, explained.paid_to_third_party_cents), (0, 0));
-    }
-
-    #[test]
-    fn a_period_stays_within_what_databases_compare() {
-        let since = date("2025-11-23");
-        assert_eq!(first_day(Some(NaiveDate::MIN), since), since);
-        assert_eq!(first_day(Some(NaiveDate::MAX), since), date("2200-01-01"));
-        assert_eq!(end_of_period(NaiveDate::MIN, since), date("2025-11-22"));
-        assert_eq!(end_of_period(NaiveDate::MAX, since), date("2200-01-01"));
-        assert_eq!(end_of_period(date("2026-01-31"), since), date("2026-01-31"));
     }
 
     #[test]

@@ -28,13 +28,13 @@ use super::{
     error::CareError,
     query::{self, LineQuery, TotalsRow},
     row::LineRow,
-    rules::{first_day, is_readable, is_statement_number, last_day, months_between},
+    rules::{is_readable, is_statement_number, last_day, months_between},
 };
 use crate::{
     export::LARGEST_EXPORT,
     identity::{HouseholdScope, RightsHolder},
     join::to_parent,
-    period::visible_since,
+    period::{first_day, visible_since},
 };
 
 /// A page of refunds (CARE-02 to CARE-07).

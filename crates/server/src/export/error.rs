@@ -1,6 +1,6 @@
 //! What can go wrong when a file is written.
 
-use contract::problem::{FieldError, Problem, ProblemKind};
+use contract::problem::{Problem, ProblemKind};
 
 use crate::http::Refusal;
 
@@ -25,13 +25,8 @@ impl From<ExportError> for Refusal {
     fn from(error: ExportError) -> Self {
         match error {
             ExportError::TooLarge => {
-                let error = FieldError {
-                    field: "format".to_owned(),
-                    code: "too_many_rows".to_owned(),
-                    message: "the selection has more rows than this format holds; choose a shorter period, or CSV"
-                        .to_owned(),
-                };
-                Problem::new(ProblemKind::InvalidValues).with_errors(vec![error]).into()
+                let message = "the selection has more rows than this format holds; choose a shorter period";
+                Self::invalid_value("format", "too_many_rows", message)
             }
             ExportError::Busy => Problem::new(ProblemKind::Busy).with_retry_after(BUSY_SECONDS).into(),
             ExportError::Failed(_) => Self::internal(&error),

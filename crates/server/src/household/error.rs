@@ -1,6 +1,6 @@
 //! What can go wrong with personal data.
 
-use contract::problem::{FieldError, Problem, ProblemKind};
+use contract::problem::{Problem, ProblemKind};
 use sea_orm::DbErr;
 
 use crate::http::Refusal;
@@ -36,23 +36,16 @@ impl From<HouseholdError> for Refusal {
         match error {
             HouseholdError::WithoutHolder => Self::internal(&error),
             HouseholdError::UnknownMember => {
-                invalid("member", "unknown_member", "is not the identifier of a member of the household")
+                Self::invalid_value("member", "unknown_member", "is not the identifier of a member of the household")
             }
             HouseholdError::NotForChildren => {
-                invalid("field", "not_for_children", "is not kept for children one by one")
+                Self::invalid_value("field", "not_for_children", "is not kept for children one by one")
             }
             HouseholdError::AlreadyReported { number } => Problem::new(ProblemKind::AlreadyReported)
                 .with_detail(format!("Report {number} is about the same and waits for its answer."))
                 .into(),
-            HouseholdError::UnknownCursor => {
-                invalid("cursor", "unknown_cursor", "use `next_cursor` of the page before, or leave it out")
-            }
+            HouseholdError::UnknownCursor => Self::unknown_cursor(),
             HouseholdError::Database(failure) => failure.into(),
         }
     }
-}
-
-fn invalid(field: &str, code: &str, message: &str) -> Refusal {
-    let error = FieldError { field: field.to_owned(), code: code.to_owned(), message: message.to_owned() };
-    Problem::new(ProblemKind::InvalidValues).with_errors(vec![error]).into()
 }

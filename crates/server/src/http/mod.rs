@@ -3,11 +3,11 @@
 mod address;
 mod answer;
 mod authorised;
+pub mod cursor;
 mod guard;
 mod headers;
 mod idempotency;
 mod input;
-pub mod key_cursor;
 mod language;
 mod precondition;
 mod problem;

@@ -52,6 +52,19 @@ impl Refusal {
             .into()
     }
 
+    /// A single value that is not acceptable, with the way out.
+    #[must_use]
+    pub fn invalid_value(field: &str, code: &str, message: &str) -> Self {
+        let error = FieldError { field: field.to_owned(), code: code.to_owned(), message: message.to_owned() };
+        Problem::new(ProblemKind::InvalidValues).with_errors(vec![error]).into()
+    }
+
+    /// A cursor that the API did not give.
+    #[must_use]
+    pub fn unknown_cursor() -> Self {
+        Self::invalid_value("cursor", "unknown_cursor", "use `next_cursor` of the page before, or leave it out")
+    }
+
     /// Values that validation refused, field by field.
     #[must_use]
     pub fn invalid(errors: &ValidationErrors) -> Self {

@@ -11,7 +11,10 @@ use sea_orm::{
 };
 
 use super::convert;
-use crate::{identity::InsuredPerson, period::visible_since};
+use crate::{
+    identity::InsuredPerson,
+    period::{complete, visible_since},
+};
 
 /// Most rows that are answered; the year of one person has some fifty.
 const LARGEST_YEAR: u64 = 400;
@@ -26,7 +29,7 @@ pub async fn indemnities(caller: &InsuredPerson, today: NaiveDate) -> Result<Ind
         .order_by_desc(Period::PeriodFrom)
         .order_by_desc(Period::PeriodUntil)
         .order_by_asc(Period::Number)
-        .limit(LARGEST_YEAR)
+        .limit(LARGEST_YEAR + 1)
         .all(&caller.db)
         .await?;
     let leave = sick_leave::Entity::find()
@@ -38,7 +41,7 @@ pub async fn indemnities(caller: &InsuredPerson, today: NaiveDate) -> Result<Ind
         .order_by_desc(Leave::Id)
         .one(&caller.db)
         .await?;
-    let periods: Vec<IndemnityPeriod> = rows.into_iter().map(convert::period).collect();
+    let periods: Vec<IndemnityPeriod> = complete(rows, LARGEST_YEAR)?.into_iter().map(convert::period).collect();
     Ok(Indemnities {
         paid_cents: paid(&periods),
         periods,

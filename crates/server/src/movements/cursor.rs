@@ -1,7 +1,8 @@
 //! Where the next page starts: the last movement of the page before, opaque to callers.
 
-use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
+
+use crate::http::cursor::{day, decode, encode};
 
 /// The last movement of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,18 +18,15 @@ pub struct Cursor {
 impl Cursor {
     /// The cursor as it travels.
     pub fn encode(self) -> String {
-        URL_SAFE_NO_PAD.encode(format!("{}/{}/{}", self.dated, self.part, self.key))
+        encode(format_args!("{}/{}/{}", self.dated, self.part, self.key))
     }
 
     /// The cursor that `text` means; none when it is not one of ours.
     pub fn decode(text: &str) -> Option<Self> {
-        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
-        let mut parts = std::str::from_utf8(&bytes).ok()?.split('/');
-        let (dated, part, key) = (parts.next()?, parts.next()?, parts.next()?);
-        let dated: NaiveDate = dated.parse().ok()?;
-        // The years of the import format: no other can come from us, and PostgreSQL refuses the remotest.
-        let ours = (1850..2200).contains(&dated.year()) && parts.next().is_none();
-        if ours { Some(Self { dated, part: part.parse().ok()?, key: key.parse().ok()? }) } else { None }
+        let place = decode(text)?;
+        let (dated, rest) = place.split_once('/')?;
+        let (part, key) = rest.split_once('/')?;
+        Some(Self { dated: day(dated)?, part: part.parse().ok()?, key: key.parse().ok()? })
     }
 }
 

@@ -1,6 +1,5 @@
 //! What can go wrong when movements are read.
 
-use contract::problem::{FieldError, Problem, ProblemKind};
 use sea_orm::DbErr;
 
 use crate::{export::ExportError, http::Refusal};
@@ -25,17 +24,10 @@ pub enum MovementError {
 impl From<MovementError> for Refusal {
     fn from(error: MovementError) -> Self {
         match error {
-            MovementError::UnknownCursor => {
-                invalid("cursor", "unknown_cursor", "use `next_cursor` of the page before, or leave it out")
-            }
-            MovementError::EmptyPeriod => invalid("until", "before_from", "must not come before `from`"),
+            MovementError::UnknownCursor => Self::unknown_cursor(),
+            MovementError::EmptyPeriod => Self::invalid_value("until", "before_from", "must not come before `from`"),
             MovementError::Export(failure) => failure.into(),
             MovementError::Database(failure) => failure.into(),
         }
     }
-}
-
-fn invalid(field: &str, code: &str, message: &str) -> Refusal {
-    let error = FieldError { field: field.to_owned(), code: code.to_owned(), message: message.to_owned() };
-    Problem::new(ProblemKind::InvalidValues).with_errors(vec![error]).into()
 }

@@ -12,10 +12,11 @@ use super::{
     error::MovementError,
     query::{self, MovementRow, PARTS},
 };
-use crate::{export::LARGEST_EXPORT, identity::TimelineViewer, period::visible_since};
-
-/// Later than any date of the import format: what the databases compare each in its own way never reaches them.
-const DISTANT_FUTURE: Option<NaiveDate> = NaiveDate::from_ymd_opt(2200, 1, 1);
+use crate::{
+    export::{ExportError, LARGEST_EXPORT},
+    identity::TimelineViewer,
+    period::{end_of_period, first_day, visible_since},
+};
 
 /// A page of movements, the newest first.
 pub async fn list(
@@ -46,7 +47,10 @@ pub async fn all(
     filter: &MovementFilter,
     today: NaiveDate,
 ) -> Result<Vec<Movement>, MovementError> {
-    let rows = read(caller, filter, visible_since(today), None, LARGEST_EXPORT).await?;
+    let rows = read(caller, filter, visible_since(today), None, LARGEST_EXPORT + 1).await?;
+    if rows.len() as u64 > LARGEST_EXPORT {
+        return Err(ExportError::TooLarge.into());
+    }
     Ok(rows.into_iter().map(movement).collect())
 }
 
@@ -62,9 +66,8 @@ async fn read(
     {
         return Err(MovementError::EmptyPeriod);
     }
-    let last = DISTANT_FUTURE.unwrap_or(NaiveDate::MAX);
-    let from = filter.from.map_or(since, |from| from.max(since).min(last));
-    let until = filter.until.map(|until| until.max(since.pred_opt().unwrap_or(since)).min(last));
+    let from = first_day(filter.from, since);
+    let until = filter.until.map(|until| end_of_period(until, since));
     let Some(select) = query::page(caller, filter, (since, from, until), cursor, limit) else { return Ok(Vec::new()) };
     Ok(MovementRow::find_by_statement(caller.db.get_database_backend().build(&select)).all(&caller.db).await?)
 }

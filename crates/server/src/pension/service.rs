@@ -9,7 +9,10 @@ use entity::pension::{
 use sea_orm::{ColumnTrait as _, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _};
 
 use super::{convert, rules::listed};
-use crate::{identity::InsuredPerson, period::visible_since};
+use crate::{
+    identity::InsuredPerson,
+    period::{complete, visible_since},
+};
 
 /// Most pensions of one person that are answered: two funds, own and survivor's, and those before them.
 const MOST_PENSIONS: u64 = 20;
@@ -24,9 +27,10 @@ pub async fn payments(caller: &InsuredPerson, today: NaiveDate) -> Result<Pensio
         .filter(Right::PersonId.eq(caller.scope.person_id()))
         .order_by_desc(Right::StartsOn)
         .order_by_asc(Right::Number)
-        .limit(MOST_PENSIONS)
+        .limit(MOST_PENSIONS + 1)
         .all(&caller.db)
         .await?;
+    let pensions = complete(pensions, MOST_PENSIONS)?;
     let payments = if pensions.is_empty() {
         Vec::new()
     } else {
@@ -35,10 +39,11 @@ pub async fn payments(caller: &InsuredPerson, today: NaiveDate) -> Result<Pensio
             .filter(Payment::PaidOn.gte(since))
             .order_by_desc(Payment::PaidOn)
             .order_by_desc(Payment::Id)
-            .limit(LARGEST_YEAR)
+            .limit(LARGEST_YEAR + 1)
             .all(&caller.db)
             .await?
     };
+    let payments = complete(payments, LARGEST_YEAR)?;
     let last_ended = pensions.iter().filter_map(|pension| pension.ends_on).max();
     let pensions: Vec<_> = listed(pensions, payments, since)
         .into_iter()

@@ -16,7 +16,7 @@ use sea_orm::{
 
 use crate::{
     household::{convert, error::HouseholdError, rules::report_number},
-    http::key_cursor,
+    http::cursor,
     identity::RightsHolder,
     join::to_parent,
 };
@@ -42,7 +42,7 @@ struct Row {
 /// See [`HouseholdError`].
 pub async fn list(caller: &RightsHolder, page: &PageRequest) -> Result<HouseholdReportPage, HouseholdError> {
     let after = match &page.cursor {
-        Some(text) => key_cursor::decode(text).ok_or(HouseholdError::UnknownCursor)?,
+        Some(text) => cursor::decode_key(text).ok_or(HouseholdError::UnknownCursor)?,
         None => i64::MAX,
     };
     let limit = usize::from(page.limit());
@@ -63,7 +63,7 @@ pub async fn list(caller: &RightsHolder, page: &PageRequest) -> Result<Household
         .await?;
     let next_cursor = (rows.len() > limit).then(|| {
         rows.truncate(limit);
-        rows.last().map(|last| key_cursor::encode(last.id))
+        rows.last().map(|last| cursor::encode(last.id))
     });
     let reports = rows.into_iter().map(Row::into_report).collect();
     Ok(HouseholdReportPage { reports, next_cursor: next_cursor.flatten() })

@@ -1,6 +1,6 @@
 //! What can go wrong with simulations.
 
-use contract::problem::{FieldError, Problem, ProblemKind};
+use contract::problem::{Problem, ProblemKind};
 use sea_orm::DbErr;
 
 use crate::{export::ExportError, http::Refusal};
@@ -36,12 +36,7 @@ impl From<SimulationError> for Refusal {
                 .into(),
             SimulationError::Month(code) => {
                 let message = "is not the first day of a month from `first_month` to `last_month` of the outlook";
-                let error = FieldError {
-                    field: "leaving_month".to_owned(),
-                    code: code.to_owned(),
-                    message: message.to_owned(),
-                };
-                Problem::new(ProblemKind::InvalidValues).with_errors(vec![error]).into()
+                Self::invalid_value("leaving_month", code, message)
             }
             SimulationError::NotFound => Self::new(ProblemKind::NotFound),
             SimulationError::Export(failure) => failure.into(),

@@ -19,7 +19,7 @@ use super::{
         months::month_of,
     },
 };
-use crate::identity::InsuredPerson;
+use crate::{identity::InsuredPerson, period::complete};
 
 /// Most months of one person that are read: sixty years in both funds, and more.
 const MOST_MONTHS: u64 = 2_000;
@@ -53,7 +53,7 @@ impl Known {
         let parameters = parameters(caller).await?;
         let months = pension_month::Entity::find()
             .filter(pension_month::Column::PersonId.eq(person_id))
-            .limit(MOST_MONTHS)
+            .limit(MOST_MONTHS + 1)
             .all(&caller.db)
             .await?;
         let pensions = entitlement::Entity::find()
@@ -63,7 +63,7 @@ impl Known {
             .await?;
         let in_force = parameters.in_force(today);
         let figures = Figures::of(&in_force);
-        let career = career(&months, &parameters, month_of(today));
+        let career = career(&complete(months, MOST_MONTHS)?, &parameters, month_of(today));
         let who = Person {
             population: caller.population,
             birth_date: person.birth_date,

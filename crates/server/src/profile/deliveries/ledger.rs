@@ -19,7 +19,7 @@ use sea_orm::{
 };
 
 use crate::{
-    http::key_cursor,
+    http::cursor,
     identity::Subscriber,
     join::to_parent,
     profile::{
@@ -50,7 +50,7 @@ struct Row {
 pub async fn list(caller: &Subscriber, subscription: &str, page: &PageRequest) -> Result<DeliveryPage, ProfileError> {
     let own = own_subscription(&caller.db, caller.person, subscription).await?;
     let after = match &page.cursor {
-        Some(text) => key_cursor::decode(text).ok_or_else(unknown_cursor)?,
+        Some(text) => cursor::decode_key(text).ok_or_else(unknown_cursor)?,
         None => i64::MAX,
     };
     let limit = usize::from(page.limit());
@@ -80,7 +80,7 @@ pub async fn list(caller: &Subscriber, subscription: &str, page: &PageRequest) -
         .await?;
     let next_cursor = (rows.len() > limit).then(|| {
         rows.truncate(limit);
-        rows.last().map(|last| key_cursor::encode(last.id))
+        rows.last().map(|last| cursor::encode(last.id))
     });
     Ok(DeliveryPage { deliveries: rows.into_iter().map(Row::into_sent).collect(), next_cursor: next_cursor.flatten() })
 }
