@@ -3,23 +3,20 @@
 use std::sync::Arc;
 
 use contract::{
-    care::{Beneficiaries, CareFilter, CareTotals, ExportCareLines, ReadCareTotals},
+    care::{Beneficiaries, CareFilter, CareTotals, ExportCareLines, ListCareLines, ReadCareTotals},
     export::ExportFormat,
 };
 use leptos::prelude::*;
 
-use super::{
-    legend::Legend,
-    lines_list::{LinesList, Phase},
-    lines_table::LinesTable,
-};
+use super::{legend::Legend, lines_table::LinesTable};
 use crate::{
     core::{
         browser, format, i18n,
         load::{Loading, load},
+        paged_list::PagedList,
         texts,
     },
-    ui::{Failure, Pager, Unfolding, dynamic, empty_state, export_links, loading_state, print_button, unfold_all},
+    ui::{Unfolding, export_links, growing, print_button, unfold_all},
 };
 
 /// The rows that the filter on the screen selects.
@@ -33,29 +30,25 @@ pub fn LinesSection(
     #[prop(optional)]
     household: Option<Arc<Beneficiaries>>,
 ) -> impl IntoView {
-    let list = LinesList::new(filter);
+    let list = PagedList::<ListCareLines>::new(filter);
     let totals = load(move || Some(ReadCareTotals { filter: filter.get() }));
     let unfolding = Unfolding::new();
     let target = move |format: ExportFormat| {
         ExportCareLines { filter: filter.get(), format, language: i18n::language() }.target()
     };
-    // Only a change of phase draws the table anew: a further page adds rows to the one that stands.
-    let phase = Memo::new(move |_| list.phase());
-    let table = dynamic(move || match phase.get() {
-        Phase::Waiting => loading_state(),
-        Phase::Failed => ().into_any(),
-        Phase::Empty => empty_state(texts::care::empty()),
-        Phase::Rows(_) => view! {
+    let table = move || {
+        view! {
             <LinesTable
-                lines=Signal::derive(move || list.lines.get().unwrap_or_default())
+                lines=list.all()
                 totals=Signal::derive(move || totals.answer().map(|totals| (*totals).clone()))
                 caption=caption
                 household=household.clone()
                 unfolding=unfolding
             />
         }
-        .into_any(),
-    });
+        .into_any()
+    };
+    let shown = Signal::derive(move || shown(list.count(), totals));
     view! {
         <section class="stack">
             <div class="cluster d-print-none">
@@ -63,22 +56,14 @@ pub fn LinesSection(
                 {print_button(Callback::new(move |()| list.fetch_all(browser::print_soon)))}
                 {export_links(Callback::new(target))}
             </div>
-            {table}
-            {failure(list)}
-            <Pager
-                more=list.more
-                busy=list.busy
-                shown=Signal::derive(move || shown(list, totals))
-                on_more=move |()| list.fetch_more()
-            />
+            {growing(list, texts::care::empty(), table, shown)}
             <Legend />
         </section>
     }
 }
 
 /// How many rows are shown of how many.
-fn shown(list: LinesList, totals: Loading<CareTotals>) -> String {
-    let shown = list.lines.with(|lines| lines.as_ref().map_or(0, Vec::len));
+fn shown(shown: usize, totals: Loading<CareTotals>) -> String {
     match totals.answer() {
         Some(totals) => {
             let shown = format::count(i64::try_from(shown).unwrap_or(totals.lines));
@@ -86,15 +71,4 @@ fn shown(list: LinesList, totals: Loading<CareTotals>) -> String {
         }
         None => String::new(),
     }
-}
-
-fn failure(list: LinesList) -> impl IntoView {
-    let again = move |()| {
-        if list.lines.with_untracked(Option::is_none) {
-            list.restart();
-        } else {
-            list.fetch_more();
-        }
-    };
-    dynamic(move || list.failure.get().map(|error| view! { <Failure error=error on_retry=again /> }).into_any())
 }

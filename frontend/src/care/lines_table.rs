@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::line_row::LineRow;
 use crate::{
     core::{format, texts},
-    ui::{TableRegion, Unfolding, column, dynamic, number_column, number_total, words},
+    ui::{TableRegion, Unfolding, column, dynamic, growing_rows, number_column, number_total, words},
 };
 
 /// Columns of the table, with and without the beneficiary's.
@@ -34,8 +34,9 @@ pub fn LinesTable(
     let named = household.is_some();
     let columns = if named { COLUMNS + 1 } else { COLUMNS };
     let label = caption.get_untracked();
-    let row = move |line: CareLine| {
-        view! { <LineRow line=line household=household.clone() columns=columns unfolding=unfolding /> }.into_any()
+    let row = move |line: &CareLine| {
+        view! { <LineRow line=line.clone() household=household.clone() columns=columns unfolding=unfolding /> }
+            .into_any()
     };
     view! {
         <TableRegion label=label>
@@ -43,26 +44,12 @@ pub fn LinesTable(
                 <caption>{words(move || caption.get())}</caption>
                 <Head named=named />
                 <tbody>
-                    {rows_from(0, lines, Arc::new(row))}
+                    {growing_rows(lines, row)}
                 </tbody>
                 {dynamic(move || totals.get().map(|totals| view! { <Foot totals=totals columns=columns /> }).into_any())}
             </table>
         </TableRegion>
     }
-}
-
-/// The rows after the first `start`, and, once there are more, those after them: what stands is never drawn again.
-fn rows_from(
-    start: usize,
-    lines: Signal<Vec<CareLine>>,
-    row: Arc<dyn Fn(CareLine) -> AnyView + Send + Sync>,
-) -> AnyView {
-    let shown: Vec<AnyView> =
-        lines.with_untracked(|lines| lines.iter().skip(start).map(|line| row(line.clone())).collect());
-    let end = start + shown.len();
-    let more = Memo::new(move |_| lines.with(|lines| lines.len() > end));
-    let further = dynamic(move || more.get().then(|| rows_from(end, lines, Arc::clone(&row))).into_any());
-    (shown, further).into_any()
 }
 
 #[component]

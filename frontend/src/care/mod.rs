@@ -16,8 +16,6 @@ mod line_details;
 #[cfg(target_arch = "wasm32")]
 mod line_row;
 #[cfg(target_arch = "wasm32")]
-mod lines_list;
-#[cfg(target_arch = "wasm32")]
 mod lines_section;
 #[cfg(target_arch = "wasm32")]
 mod lines_table;

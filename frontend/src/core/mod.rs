@@ -31,6 +31,8 @@ pub mod load;
 #[cfg(target_arch = "wasm32")]
 pub mod location;
 #[cfg(target_arch = "wasm32")]
+pub mod paged_list;
+#[cfg(target_arch = "wasm32")]
 pub mod portal;
 #[cfg(target_arch = "wasm32")]
 pub mod problems;

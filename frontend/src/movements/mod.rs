@@ -5,8 +5,6 @@ mod filter_query;
 #[cfg(target_arch = "wasm32")]
 mod filter_form;
 #[cfg(target_arch = "wasm32")]
-mod list;
-#[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod table;

@@ -5,19 +5,16 @@ use std::sync::Arc;
 use contract::{
     export::{ExportFormat, export_target},
     identity::Session,
-    movements::MovementKind,
+    movements::{ListMovements, MovementKind},
     service::Service,
 };
 use leptos::prelude::*;
 
-use super::{filter_form::filter_form, filter_query, list::MovementList, table::movement_table};
+use super::{filter_form::filter_form, filter_query, table::movement_table};
 use crate::{
-    core::{browser, format, i18n, query, texts},
+    core::{browser, format, i18n, paged_list::PagedList, query, texts},
     identity::Secured,
-    ui::{
-        Failure, PageHeading, Pager, contact_box, dynamic, empty_state, export_links, loading_state, notice,
-        print_button, printed_for,
-    },
+    ui::{PageHeading, contact_box, dynamic, export_links, growing, notice, print_button, printed_for},
 };
 
 /// The secured page « Mes derniers mouvements ».
@@ -27,7 +24,7 @@ pub fn movements_page() -> AnyView {
 
 fn page(session: Arc<Session>) -> AnyView {
     let filter = query::of_page(|value| filter_query::read(value));
-    let list = MovementList::new(filter);
+    let list = PagedList::<ListMovements>::new(filter);
     let allowances = allowances_of(&session);
     let kinds: Vec<MovementKind> = MovementKind::ALL
         .into_iter()
@@ -38,7 +35,7 @@ fn page(session: Arc<Session>) -> AnyView {
             MovementKind::Allowance | MovementKind::Letter => true,
         })
         .collect();
-    let known = Memo::new(move |_| list.dates.get());
+    let known = Memo::new(move |_| list.head.with(|head| head.as_ref().map(|head| (head.since, head.data_as_of))));
     let form = dynamic(move || known.get().map(|(since, _)| filter_form(filter, kinds.clone(), since)).into_any());
     let dates = dynamic(move || {
         let line = known.get().map(|(since, as_of)| {
@@ -79,35 +76,7 @@ fn allowances_of(session: &Session) -> Service {
     }
 }
 
-fn rows(list: MovementList, allowances: Service) -> AnyView {
-    let table = dynamic(move || match (list.movements.get(), list.failure.get()) {
-        (None, None) => loading_state(),
-        (None, Some(_)) => ().into_any(),
-        (Some(movements), _) if movements.is_empty() => empty_state(texts::movements::empty()),
-        (Some(movements), _) => movement_table(&movements, allowances),
-    });
-    let again = move |()| {
-        if list.movements.with_untracked(Option::is_none) {
-            list.restart();
-        } else {
-            list.fetch_more();
-        }
-    };
-    let failure =
-        dynamic(move || list.failure.get().map(|error| view! { <Failure error=error on_retry=again /> }).into_any());
-    let shown = move || {
-        let count = list.movements.with(|movements| movements.as_ref().map_or(0, |movements| movements.len()));
-        i64::try_from(count).map_or_else(|_| String::new(), texts::movements::shown)
-    };
-    view! {
-        {table}
-        {failure}
-        <Pager
-            more=Signal::derive(move || list.cursor.with(Option::is_some))
-            busy=list.busy
-            shown=Signal::derive(shown)
-            on_more=move |()| list.fetch_more()
-        />
-    }
-    .into_any()
+fn rows(list: PagedList<ListMovements>, allowances: Service) -> AnyView {
+    let shown = move || i64::try_from(list.count()).map_or_else(|_| String::new(), texts::movements::shown);
+    growing(list, texts::movements::empty(), move || movement_table(list, allowances), Signal::derive(shown))
 }

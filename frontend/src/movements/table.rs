@@ -1,19 +1,19 @@
 //! The movements as a table; each leads to the page of its service.
 
 use contract::{
-    movements::{Movement, MovementKind},
+    movements::{ListMovements, Movement, MovementKind},
     service::Service,
 };
 use leptos::prelude::*;
 
 use crate::{
-    core::{addresses, format, labels, texts},
-    ui::{TableRegion, column, number, number_column},
+    core::{addresses, format, labels, paged_list::PagedList, texts},
+    ui::{TableRegion, column, growing_rows, number, number_column},
 };
 
 /// The rows.
-pub fn movement_table(movements: &[Movement], allowances: Service) -> AnyView {
-    let rows: Vec<AnyView> = movements.iter().map(|movement| row(movement, allowances)).collect();
+pub fn movement_table(list: PagedList<ListMovements>, allowances: Service) -> AnyView {
+    let rows = growing_rows(list.all(), move |movement| row(movement, allowances));
     let table = view! {
         <table class="ds-table lines" data-size="sm">
             <caption>{texts::movements::caption()}</caption>
