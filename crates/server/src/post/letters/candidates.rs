@@ -37,8 +37,10 @@ impl Candidate {
         let is_deceased = self.person.death_date.is_some();
         let has_address = has_address(&self.person);
         let Self { came_back, has_newer, .. } = *self;
+        let password_chosen =
+            self.subscription.password_changed_at.is_some_and(|chosen| chosen > self.letter.queued_at);
         let is_printable = !has_address || is_printable(self);
-        may_be_printed(Facts { is_deceased, has_address, came_back, has_newer, is_printable })
+        may_be_printed(Facts { is_deceased, has_address, came_back, has_newer, password_chosen, is_printable })
     }
 
     /// The language of its text; French when the row holds something else.

@@ -19,6 +19,8 @@ pub enum StopReason {
     CameBack,
     /// A newer letter about the same subscription takes its place: only one code works at a time.
     Superseded,
+    /// The person has chosen a password since it was queued: its code would open nothing that is not open.
+    PasswordChosen,
     /// No font can draw the addressee, or the window is too small.
     Unprintable,
 }
@@ -32,6 +34,7 @@ impl StopReason {
             Self::NoAddress => "no_address",
             Self::CameBack => "came_back",
             Self::Superseded => "superseded",
+            Self::PasswordChosen => "password_chosen",
             Self::Unprintable => "unprintable",
         }
     }
@@ -48,6 +51,8 @@ pub struct Facts {
     pub came_back: bool,
     /// A newer letter about the same subscription waits or was printed.
     pub has_newer: bool,
+    /// The person has chosen a password since it was queued.
+    pub password_chosen: bool,
     /// The typesetter can print it.
     pub is_printable: bool,
 }
@@ -60,6 +65,7 @@ pub const fn may_be_printed(facts: Facts) -> Result<(), StopReason> {
     match facts {
         Facts { is_deceased: true, .. } => Err(StopReason::Deceased),
         Facts { has_newer: true, .. } => Err(StopReason::Superseded),
+        Facts { password_chosen: true, .. } => Err(StopReason::PasswordChosen),
         Facts { has_address: false, .. } => Err(StopReason::NoAddress),
         Facts { came_back: true, .. } => Err(StopReason::CameBack),
         Facts { is_printable: false, .. } => Err(StopReason::Unprintable),
@@ -169,8 +175,14 @@ mod tests {
         Facts, Mark, Reference, StopReason, address_hash, has_address, last_day, marked, may_be_printed, reference,
     };
 
-    const GOOD: Facts =
-        Facts { is_deceased: false, has_address: true, came_back: false, has_newer: false, is_printable: true };
+    const GOOD: Facts = Facts {
+        is_deceased: false,
+        has_address: true,
+        came_back: false,
+        has_newer: false,
+        password_chosen: false,
+        is_printable: true,
+    };
 
     fn person() -> person::Model {
         person::Model {
@@ -201,6 +213,7 @@ mod tests {
             (Facts { has_address: false, is_printable: false, ..GOOD }, Err(StopReason::NoAddress)),
             (Facts { came_back: true, ..GOOD }, Err(StopReason::CameBack)),
             (Facts { has_newer: true, ..GOOD }, Err(StopReason::Superseded)),
+            (Facts { password_chosen: true, ..GOOD }, Err(StopReason::PasswordChosen)),
             (Facts { is_printable: false, ..GOOD }, Err(StopReason::Unprintable)),
             (Facts { is_deceased: true, has_newer: true, ..GOOD }, Err(StopReason::Deceased)),
         ] {

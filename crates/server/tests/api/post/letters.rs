@@ -7,7 +7,10 @@ use std::{
 };
 
 use chrono::TimeDelta;
-use contract::{identity::LetterCode, language::Language};
+use contract::{
+    identity::{ChoosePassword, LetterCode},
+    language::Language,
+};
 use entity::{
     household::person,
     identity::one_time_secret::{self, Purpose},
@@ -145,6 +148,23 @@ async fn a_printed_code_takes_the_place_of_earlier_ones() {
     assert_eq!(state_of(&app, newest).await.0, LetterState::Printed);
     let voided: Vec<bool> = secrets_of(&app, &alain()).await.iter().map(|one| one.voided_at.is_some()).collect();
     assert_eq!(voided, [true, false]);
+}
+
+/// Whoever has chosen a password meanwhile is sent no code.
+#[actix_web::test]
+async fn a_password_chosen_meanwhile_stops_the_letter() {
+    let (app, folder) = (spawn().await, TempDir::new().unwrap());
+    let letter = queue(&app, &alain(), LetterKind::ForgottenPassword).await;
+    app.clock.advance(TimeDelta::minutes(5));
+    let chosen = ChoosePassword {
+        current_password: Some(alain().named.password.to_owned()),
+        new_password: "quatre chevaux sous la pluie".to_owned(),
+    };
+    app.sign_in(&alain()).await.send(&chosen).await.unwrap();
+    let report = print_into(&app, folder.path()).await.unwrap();
+    assert_eq!((report.printed, report.stopped), (0, 1));
+    assert_eq!(state_of(&app, letter).await, (LetterState::Stopped, Some("password_chosen".to_owned())));
+    assert!(secrets_of(&app, &alain()).await.is_empty());
 }
 
 /// Nobody writes to the dead, or to nowhere; when the fund's data say otherwise, the letter goes out.
