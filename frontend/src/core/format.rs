@@ -24,6 +24,7 @@ struct Formats {
     month_short: Function,
     month_narrow: Function,
     moment: Function,
+    short_moment: Function,
 }
 
 thread_local! {
@@ -50,6 +51,7 @@ pub(super) fn activate(tag: &str) {
         month_short: date(&[("month", "short"), utc]),
         month_narrow: date(&[("month", "narrow"), utc]),
         moment: date(&[("dateStyle", "long"), ("timeStyle", "short")]),
+        short_moment: date(&[("dateStyle", "medium"), ("timeStyle", "short")]),
     }));
 }
 
@@ -110,7 +112,13 @@ pub fn date(date: NaiveDate) -> String {
 /// `3 mars 2026`, `23 nov. 2026`: for the columns of tables, on one line.
 #[must_use]
 pub fn short_date(date: NaiveDate) -> String {
-    write(|formats| &formats.short_date, midnight_utc(date)).replace(' ', "\u{a0}")
+    unbroken(&write(|formats| &formats.short_date, midnight_utc(date)))
+}
+
+/// The same words on one line.
+#[must_use]
+pub fn unbroken(words: &str) -> String {
+    words.replace(' ', "\u{a0}")
 }
 
 /// `mars 2026`.
@@ -137,7 +145,18 @@ pub fn moment(moment: DateTime<Utc>) -> String {
     moment_ms(number(moment.timestamp_millis()))
 }
 
-/// The same, from milliseconds since 1970.
+/// `3 mars 2026, 14:05`, in the time zone of the person: for the columns of tables.
+#[must_use]
+pub fn short_moment(moment: DateTime<Utc>) -> String {
+    let written = write(|formats| &formats.short_moment, number(moment.timestamp_millis()));
+    // Where there is no room, the time stands below the day.
+    match written.rsplit_once(", ") {
+        Some((day, time)) => format!("{}, {}", unbroken(day), unbroken(time)),
+        None => written,
+    }
+}
+
+/// The same as [`moment`], from milliseconds since 1970.
 #[must_use]
 pub fn moment_ms(milliseconds: f64) -> String {
     write(|formats| &formats.moment, milliseconds)

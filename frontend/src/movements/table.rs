@@ -15,12 +15,12 @@ use crate::{
 pub fn movement_table(list: PagedList<ListMovements>, allowances: Service) -> AnyView {
     let rows = growing_rows(list.all(), move |movement| row(movement, allowances));
     let table = view! {
-        <table class="ds-table lines" data-size="sm">
+        <table class="ds-table lines short" data-size="sm">
             <caption>{texts::movements::caption()}</caption>
             <thead>
                 <tr>
-                    {column(texts::movements::column_date())} {column(texts::movements::column_kind())}
-                    {column(texts::movements::column_what())} {number_column(texts::movements::column_amount())}
+                    {column(texts::movements::column_date())} {column(texts::movements::column_what())}
+                    {number_column(texts::movements::column_amount())}
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -38,8 +38,8 @@ fn row(movement: &Movement, allowances: Service) -> AnyView {
                 <a class="ds-link" href=page_of(movement, allowances)>
                     {labels::movement_kind(movement.kind)}
                 </a>
+                <span class="about">{what(movement)}</span>
             </th>
-            <td>{what(movement)}</td>
             {number(amount)}
         </tr>
     }

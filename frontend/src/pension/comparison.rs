@@ -110,7 +110,7 @@ fn row(simulation: &PensionSimulation, before: Option<&PensionSimulation>, actio
     };
     view! {
         <tr>
-            {row_header(month)} <td>{age(simulation)}</td> {number(format::hundredths(points))} {number(monthly)}
+            {row_header(month)} <td>{format::unbroken(&age(simulation))}</td> {number(format::hundredths(points))} {number(monthly)}
             {number(difference)}
             <td class="d-print-none">{actions}</td>
         </tr>

@@ -50,7 +50,8 @@ pub fn known_points(outlook: &PensionOutlook) -> AnyView {
 }
 
 fn row(fund: &KnownPoints) -> AnyView {
-    let period = texts::simulation::from_to(&format::month(fund.first_month), &format::month(fund.last_month));
+    let month = |month| format::unbroken(&format::month(month));
+    let period = texts::simulation::from_to(&month(fund.first_month), &month(fund.last_month));
     view! {
         <tr>
             {row_header(labels::pension_fund(fund.fund).to_owned())} <td>{period}</td>

@@ -131,7 +131,7 @@ fn row(delivery: &Delivery) -> AnyView {
     let when = delivery.sent_at.unwrap_or(delivery.created_at);
     view! {
         <tr>
-            {row_header(format::moment(when))}
+            {row_header(format::short_moment(when))}
             <td>
                 <a class="ds-link" href=addresses::statement(&delivery.statement_number)>
                     {delivery.statement_number.clone()}
@@ -180,7 +180,7 @@ fn choice(choice: &MailOptionChoice) -> AnyView {
     };
     view! {
         <tr>
-            {row_header(format::moment(choice.chosen_at))}
+            {row_header(format::short_moment(choice.chosen_at))}
             <td>{mail_option(choice.option)}</td>
             <td>{texts::deliveries::members(i64::from(choice.forwarded_members))}</td>
             <td>{terms}</td>
