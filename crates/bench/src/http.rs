@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 /// The page of refunds that is measured: the first one, without a filter.
-const PAGE: &str = "/api/v1/care/lines";
+pub const PAGE: &str = "/api/v1/care/lines";
 
 /// A connection that is kept.
 pub struct Connection(BufReader<TcpStream>);
@@ -51,9 +51,9 @@ impl Connection {
     }
 }
 
-/// The request for the first page of refunds, in the session that `token` opens.
-pub fn page_request(token: &str) -> String {
-    format!("GET {PAGE} HTTP/1.1\r\nhost: bench\r\naccept: application/json\r\ncookie: session={token}\r\n\r\n")
+/// The request for what stands at `path`, in the session that `token` opens.
+pub fn get_request(path: &str, token: &str) -> String {
+    format!("GET {path} HTTP/1.1\r\nhost: bench\r\naccept: application/json\r\ncookie: session={token}\r\n\r\n")
 }
 
 /// The request that opens a session, as forwarded for `address`.

@@ -10,7 +10,7 @@ use rand::{RngExt as _, SeedableRng as _, rngs::SmallRng};
 
 use crate::{
     child::Server,
-    http::{Connection, page_request},
+    http::{Connection, get_request},
 };
 
 const CONNECTIONS: usize = 4;
@@ -27,16 +27,18 @@ pub struct Round {
     pub p99_micros: f64,
 }
 
-/// Asks `server` for `requests` pages of random sessions of `tokens`; the same `seed` asks for the same ones.
+/// Asks `server` `requests` times for what stands at `path`, in random sessions of `tokens`; the same `seed` asks for the same ones.
 ///
 /// # Errors
 /// When an answer is not a success.
 #[allow(clippy::cast_precision_loss, reason = "counts and times of a round are small")]
-pub fn round(server: &Server, tokens: &[String], requests: usize, seed: u64) -> Result<Round> {
+pub fn round(server: &Server, path: &str, tokens: &[String], requests: usize, seed: u64) -> Result<Round> {
     let before = server.cpu_seconds()?;
     let mut times = thread::scope(|scope| {
         let users: Vec<_> = (0..CONNECTIONS)
-            .map(|user| scope.spawn(move || ask(server, tokens, requests / CONNECTIONS, seed * 100 + user as u64)))
+            .map(|user| {
+                scope.spawn(move || ask(server, path, tokens, requests / CONNECTIONS, seed * 100 + user as u64))
+            })
             .collect();
         let times: Result<Vec<_>> =
             users.into_iter().map(|user| user.join().map_err(|_| anyhow!("the load broke off"))?).collect();
@@ -48,13 +50,13 @@ pub fn round(server: &Server, tokens: &[String], requests: usize, seed: u64) -> 
     Ok(Round { cpu_micros: cpu * 1e6 / times.len().max(1) as f64, p99_micros: p99.as_secs_f64() * 1e6 })
 }
 
-fn ask(server: &Server, tokens: &[String], requests: usize, seed: u64) -> Result<Vec<Duration>> {
+fn ask(server: &Server, path: &str, tokens: &[String], requests: usize, seed: u64) -> Result<Vec<Duration>> {
     let mut random = SmallRng::seed_from_u64(seed);
     let mut connection = Connection::open(server.address())?;
     let mut times = Vec::with_capacity(requests);
     let begin = Instant::now();
     while times.len() < requests && begin.elapsed() < LONGEST_ROUND {
-        let request = page_request(&tokens[random.random_range(0..tokens.len())]);
+        let request = get_request(path, &tokens[random.random_range(0..tokens.len())]);
         let start = Instant::now();
         connection.send(&request, 200)?;
         times.push(start.elapsed());

@@ -15,6 +15,7 @@ mod load;
 mod measurement;
 mod ours;
 mod raw_insert;
+mod reads;
 mod sessions;
 mod sign_in;
 mod statement;
@@ -53,6 +54,9 @@ enum Role {
     /// Serves the floor
     #[command(hide = true)]
     Floor(floor::Arguments),
+    /// Serves the floor of a read
+    #[command(hide = true)]
+    FloorOfRead(floor::read::Arguments),
 }
 
 /// What can be measured.
@@ -62,6 +66,8 @@ enum Benchmark {
     Import,
     /// CPU and time of a page of refunds
     Statement,
+    /// CPU of the reads of the other services
+    Reads,
     /// The same at ten times the data
     Tenfold,
     /// CPU of an identification
@@ -114,6 +120,7 @@ fn main() -> Result<()> {
     match cli.role {
         Some(Role::Ours(arguments)) => ours::serve(&arguments),
         Some(Role::Floor(arguments)) => floor::serve(&arguments),
+        Some(Role::FloorOfRead(arguments)) => floor::read::serve(&arguments),
         None => {
             let measured = tokio::runtime::Runtime::new()?.block_on(measure(&cli.options))?;
             measurement::print(&measured, cli.options.json)
@@ -123,7 +130,7 @@ fn main() -> Result<()> {
 
 async fn measure(options: &Options) -> Result<Vec<Measurement>> {
     let mut measured = Vec::new();
-    let needs_data = [Benchmark::Import, Benchmark::Statement, Benchmark::Tenfold, Benchmark::SignIn];
+    let needs_data = [Benchmark::Import, Benchmark::Statement, Benchmark::Reads, Benchmark::Tenfold, Benchmark::SignIn];
     if options.wants_any(&needs_data) {
         let dataset = Dataset::prepare(options.scale, options.fresh)?;
         for backend in Backend::chosen(&options.database, options.postgres_url.as_deref(), dataset.folder()) {
@@ -141,11 +148,14 @@ async fn measure_on(backend: &Backend, dataset: &Dataset, options: &Options) -> 
     if options.wants(Benchmark::Import) {
         measured.push(import_speed::measure(backend, dataset).await?);
     }
-    if options.wants_any(&[Benchmark::Statement, Benchmark::Tenfold, Benchmark::SignIn]) {
+    if options.wants_any(&[Benchmark::Statement, Benchmark::Reads, Benchmark::Tenfold, Benchmark::SignIn]) {
         dataset.ensure_loaded(backend).await?;
     }
     if options.wants(Benchmark::Statement) {
         measured.extend(statement::measure(backend, options.rounds, options.requests).await?);
+    }
+    if options.wants(Benchmark::Reads) {
+        measured.extend(reads::measure(backend, options.rounds, options.requests).await?);
     }
     if options.wants(Benchmark::SignIn) {
         measured.push(sign_in::measure(backend, options.rounds).await?);

@@ -6,7 +6,7 @@ use crate::{
     backend::Backend,
     child::Server,
     dataset::BASE,
-    http::{Connection, page_request},
+    http::{Connection, PAGE, get_request},
     load::{Round, round},
     measurement::{Measurement, median, say},
     sessions, statements,
@@ -33,7 +33,8 @@ pub async fn measure(backend: &Backend, rounds: usize, requests: usize) -> Resul
     let (mut of_ours, mut of_floor): (Vec<Round>, Vec<Round>) = (Vec::new(), Vec::new());
     for turn in 0..=rounds {
         sessions::refresh(&db).await?;
-        let of_turn = [round(&ours, &tokens, requests, turn as u64)?, round(&floor, &tokens, requests, turn as u64)?];
+        let of_turn =
+            [round(&ours, PAGE, &tokens, requests, turn as u64)?, round(&floor, PAGE, &tokens, requests, turn as u64)?];
         // The first turn warms up.
         if turn > 0 {
             of_ours.push(of_turn[0]);
@@ -55,7 +56,7 @@ pub async fn measure(backend: &Backend, rounds: usize, requests: usize) -> Resul
 fn compare(ours: &Server, floor: &Server, tokens: &[String]) -> Result<()> {
     let (mut one, mut other) = (Connection::open(ours.address())?, Connection::open(floor.address())?);
     for token in tokens.iter().step_by((tokens.len() / COMPARED).max(1)) {
-        let request = page_request(token);
+        let request = get_request(PAGE, token);
         let (one, other) = (one.send(&request, 200)?, other.send(&request, 200)?);
         ensure!(
             one == other,

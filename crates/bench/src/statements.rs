@@ -6,7 +6,7 @@ use crate::{
     backend::Backend,
     child::Server,
     dataset::BASE,
-    http::{Connection, page_request},
+    http::{Connection, PAGE, get_request},
 };
 
 /// What the application sends to the database for a page of refunds.
@@ -24,10 +24,30 @@ pub struct Statements {
 /// When the application does not answer, or sends something else than it used to.
 pub fn note(backend: &Backend, token: &str) -> Result<Statements> {
     let mut server = Server::start(&["ours", "--database-url", &backend.url(BASE), "--tell-statements"])?;
-    Connection::open(server.address())?.send(&page_request(token), 200)?;
+    Connection::open(server.address())?.send(&get_request(PAGE, token), 200)?;
     let session = statement_on(&mut server, "session")?;
     let page = statement_on(&mut server, "care_line")?;
     Ok(Statements { session, page })
+}
+
+/// Asks the application for what stands at `path` and notes how it finds the session, and the `expected` statements
+/// that it reads with afterwards.
+///
+/// # Errors
+/// When the application does not answer, or reads with other statements than it used to.
+pub fn note_all(backend: &Backend, path: &str, token: &str, expected: usize) -> Result<(String, Vec<String>)> {
+    let mut server = Server::start(&["ours", "--database-url", &backend.url(BASE), "--tell-statements"])?;
+    Connection::open(server.address())?.send(&get_request(path, token), 200)?;
+    let session = statement_on(&mut server, "session")?;
+    let mut statements = Vec::with_capacity(expected);
+    while statements.len() < expected {
+        let line = server.line().with_context(|| format!("{path} reads with fewer than {expected} statements"))?;
+        let statement: String = serde_json::from_str(&line)?;
+        if statement.starts_with("SELECT") {
+            statements.push(statement);
+        }
+    }
+    Ok((session, statements))
 }
 
 /// The next query on `table`.

@@ -7,6 +7,7 @@ use crate::{
     child::Server,
     dataset::BASE,
     grow,
+    http::PAGE,
     load::round,
     measurement::{Measurement, median, say},
     sessions,
@@ -29,8 +30,8 @@ pub async fn measure(backend: &Backend, rounds: usize, requests: usize) -> Resul
     for turn in 0..=rounds {
         sessions::refresh(&base).await?;
         sessions::refresh(&grown).await?;
-        let at_small = round(&small, &of_base, requests, turn as u64)?.cpu_micros;
-        let at_large = round(&large, &of_grown, requests, turn as u64)?.cpu_micros;
+        let at_small = round(&small, PAGE, &of_base, requests, turn as u64)?.cpu_micros;
+        let at_large = round(&large, PAGE, &of_grown, requests, turn as u64)?.cpu_micros;
         // The first turn warms up.
         if turn > 0 {
             on_small.push(at_small);

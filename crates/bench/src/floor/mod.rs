@@ -3,6 +3,7 @@
 
 mod page;
 mod pool;
+pub mod read;
 
 use std::net::{Ipv4Addr, TcpListener};
 

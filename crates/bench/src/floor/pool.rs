@@ -2,10 +2,12 @@
 
 use anyhow::{Context as _, Result};
 use chrono::NaiveDate;
+use serde_json::Value as Json;
 use sqlx::{
-    AssertSqlSafe, Column as _, Decode, PgPool, Postgres, Row as _, Sqlite, SqlitePool, Type, postgres::PgRow,
-    sqlite::SqliteRow,
+    AssertSqlSafe, Column as _, Decode, PgPool, Postgres, Row as _, Sqlite, SqlitePool, Type, TypeInfo as _,
+    ValueRef as _, postgres::PgRow, sqlite::SqliteRow,
 };
+use uuid::Uuid;
 
 /// A pool of the bare driver.
 #[derive(Clone, Debug)]
@@ -38,6 +40,8 @@ pub enum AnyRows {
 pub struct Caller {
     /// Key of the household.
     pub household_id: i64,
+    /// Key of the person.
+    pub person_id: i64,
     /// Date on which the data stand.
     pub data_as_of: Option<NaiveDate>,
 }
@@ -54,6 +58,43 @@ impl AnyRow<'_> {
         }
     }
 
+    /// How many columns it has.
+    pub fn columns(self) -> usize {
+        match self {
+            Self::Sqlite(row) => row.len(),
+            Self::Postgres(row) => row.len(),
+        }
+    }
+
+    /// The name of the column at `index`.
+    pub fn name(&self, index: usize) -> &str {
+        match self {
+            Self::Sqlite(row) => row.column(index).name(),
+            Self::Postgres(row) => row.column(index).name(),
+        }
+    }
+
+    /// The value at `index`, in whatever type it has.
+    pub fn value(self, index: usize) -> Result<Json, sqlx::Error> {
+        match self {
+            Self::Sqlite(row) => match row.try_get_raw(index)?.type_info().name() {
+                "NULL" => Ok(Json::Null),
+                "INTEGER" | "BOOLEAN" | "BIGINT" | "INT4" | "INT8" => row.try_get::<i64, _>(index).map(Json::from),
+                "BLOB" => row.try_get::<Uuid, _>(index).map(|uuid| uuid.to_string().into()),
+                _ => row.try_get_unchecked::<String, _>(index).map(Json::from),
+            },
+            Self::Postgres(row) if row.try_get_raw(index)?.is_null() => Ok(Json::Null),
+            Self::Postgres(row) => match row.column(index).type_info().name() {
+                "INT8" => row.try_get::<i64, _>(index).map(Json::from),
+                "INT4" => row.try_get::<i32, _>(index).map(Json::from),
+                "BOOL" => row.try_get::<bool, _>(index).map(Json::from),
+                "DATE" => row.try_get::<NaiveDate, _>(index).map(|date| date.to_string().into()),
+                "UUID" => row.try_get::<Uuid, _>(index).map(|uuid| uuid.to_string().into()),
+                _ => row.try_get::<String, _>(index).map(Json::from),
+            },
+        }
+    }
+
     /// Where the column `name` stands.
     pub fn position(self, name: &str) -> Result<usize> {
         let found = match self {
@@ -62,6 +103,17 @@ impl AnyRow<'_> {
         };
         found.with_context(|| format!("the statement has no column {name}"))
     }
+}
+
+/// A value that a statement takes.
+#[derive(Clone, Copy, Debug)]
+pub enum Value {
+    /// A number.
+    Whole(i64),
+    /// A date.
+    Date(NaiveDate),
+    /// A code.
+    Text(&'static str),
 }
 
 impl AnyRows {
@@ -87,7 +139,8 @@ impl Pool {
     pub async fn session(&self, sql: &'static str, hash: String) -> Result<Caller> {
         let caller = |row: AnyRow<'_>| -> Result<Caller> {
             let household_id = row.get(row.position("household_id")?)?;
-            Ok(Caller { household_id, data_as_of: row.get(row.position("data_as_of")?)? })
+            let person_id = row.get(row.position("person_id")?)?;
+            Ok(Caller { household_id, person_id, data_as_of: row.get(row.position("data_as_of")?)? })
         };
         macro_rules! row {
             ($pool:expr) => {
@@ -113,6 +166,24 @@ impl Pool {
                     .fetch_all($pool)
                     .await?
             };
+        }
+        Ok(match self {
+            Self::Sqlite(pool) => AnyRows::Sqlite(rows!(pool)),
+            Self::Postgres(pool) => AnyRows::Postgres(rows!(pool)),
+        })
+    }
+
+    /// Reads with any statement.
+    pub async fn rows(&self, sql: &'static str, values: impl Iterator<Item = Value>) -> Result<AnyRows> {
+        macro_rules! rows {
+            ($pool:expr) => {{
+                let query = values.fold(sqlx::query(sql), |query, value| match value {
+                    Value::Whole(number) => query.bind(number),
+                    Value::Date(date) => query.bind(date),
+                    Value::Text(text) => query.bind(text),
+                });
+                query.fetch_all($pool).await?
+            }};
         }
         Ok(match self {
             Self::Sqlite(pool) => AnyRows::Sqlite(rows!(pool)),
