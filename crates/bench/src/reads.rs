@@ -1,7 +1,7 @@
 //! The reads of every service that answers a year of one person: the application against the same statements through
 //! the bare driver.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use sea_orm::DatabaseConnection;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -87,7 +87,7 @@ pub async fn measure(backend: &Backend, rounds: usize, requests: usize) -> Resul
     let mut measured = Vec::new();
     for read in &READS {
         say(&format!("{}: measuring {}", backend.name(), read.path));
-        let (ours, floor) = sides(backend, read, &tokens[0])?;
+        let (ours, floor) = sides(backend, read, &tokens)?;
         let readers = compare(&ours, &floor, read.path, &tokens)?;
         let (of_ours, of_floor) = take_turns(&db, (&ours, &floor), read.path, &readers, (rounds, requests)).await?;
         measured.push(Measurement::new(read.name, backend.name(), of_ours, of_floor, "µs CPU/request").expecting(1.3));
@@ -97,15 +97,29 @@ pub async fn measure(backend: &Backend, rounds: usize, requests: usize) -> Resul
 }
 
 /// The application, and the floor with the statements that the application sends.
-fn sides(backend: &Backend, read: &Read, token: &str) -> Result<(Server, Server)> {
-    let (session, statements) = note_all(backend, read.path, token, read.binds.len())?;
+fn sides(backend: &Backend, read: &Read, tokens: &[String]) -> Result<(Server, Server)> {
+    let (url, ours) = (backend.url(BASE), Server::start(&["ours", "--database-url", &backend.url(BASE)])?);
+    let reader = fullest(&ours, read.path, tokens)?;
+    let (session, statements) = note_all(backend, read.path, reader, read.binds.len())?;
     let queries: Vec<Query> =
         statements.into_iter().zip(read.binds).map(|(sql, binds)| Query { sql, binds: binds.to_vec() }).collect();
-    let (url, queries) = (backend.url(BASE), serde_json::to_string(&queries)?);
-    let ours = Server::start(&["ours", "--database-url", &url])?;
+    let queries = serde_json::to_string(&queries)?;
     let told = ["--session-sql", &session, "--path", read.path, "--queries", &queries];
     let floor = Server::start(&[&["floor-of-read", "--database-url", &url], &told[..]].concat())?;
     Ok((ours, floor))
+}
+
+/// The session with the longest answer: the application reads for it with every statement that it has.
+fn fullest<'t>(ours: &Server, path: &str, tokens: &'t [String]) -> Result<&'t str> {
+    let mut connection = Connection::open(ours.address())?;
+    let (mut longest, mut fullest) = (0, None);
+    for token in tokens {
+        let length = connection.send(&get_request(path, token), 200)?.len();
+        if length > longest {
+            (longest, fullest) = (length, Some(token.as_str()));
+        }
+    }
+    fullest.context("nobody is signed in")
 }
 
 /// Proves that both sides read the same rows, by their numbers where they have some, and returns the sessions of those

@@ -6,7 +6,9 @@ use entity::pension::{
     entitlement::{self, Column as Right},
     pension_payment::{self, Column as Payment},
 };
-use sea_orm::{ColumnTrait as _, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::{
+    ColumnTrait as _, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _,
+};
 
 use super::{convert, rules::listed};
 use crate::{
@@ -35,7 +37,15 @@ pub async fn payments(caller: &InsuredPerson, today: NaiveDate) -> Result<Pensio
         Vec::new()
     } else {
         pension_payment::Entity::find()
-            .filter(Payment::PensionId.is_in(pensions.iter().map(|pension| pension.id)))
+            .filter(
+                Payment::PensionId.in_subquery(
+                    entitlement::Entity::find()
+                        .select_only()
+                        .column(Right::Id)
+                        .filter(Right::PersonId.eq(caller.scope.person_id()))
+                        .into_query(),
+                ),
+            )
             .filter(Payment::PaidOn.gte(since))
             .order_by_desc(Payment::PaidOn)
             .order_by_desc(Payment::Id)
