@@ -130,7 +130,8 @@ fn draw(route: Route) -> AnyView {
         Route::ForwardedStatement => forwarded_statement_page(),
         Route::Terms => terms_page(),
         Route::DemonstrationPost => post_page(),
-        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+        // Not in the menu before its pages are.
+        Route::Service(Service::Requests) | Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
 }
 

@@ -28,6 +28,7 @@ pub mod population;
 pub mod post;
 pub mod problem;
 pub mod profile;
+pub mod requests;
 pub mod service;
 pub mod terms;
 pub mod text;

@@ -26,6 +26,12 @@ pub enum ProblemKind {
     AlreadySubscribed,
     /// The same is reported already, and waits for its answer.
     AlreadyReported,
+    /// The same document is asked for already, and not answered yet (REQ-04).
+    AlreadyRequested,
+    /// As many requests wait for an answer as a household may have open.
+    TooManyOpenRequests,
+    /// Number and code of an issued document do not belong together (REQ-05).
+    DocumentNotVerified,
     /// A mailed link is used, expired, void or no link of ours.
     LinkUnusable,
     /// The session was opened with a code: a password comes first (AUTH-10).
@@ -60,7 +66,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind, for documentation and tests.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 26] = [
         Self::MalformedRequest,
         Self::InvalidValues,
         Self::SignInRefused,
@@ -76,6 +82,9 @@ impl ProblemKind {
         Self::Internal,
         Self::AlreadySubscribed,
         Self::AlreadyReported,
+        Self::AlreadyRequested,
+        Self::TooManyOpenRequests,
+        Self::DocumentNotVerified,
         Self::LinkUnusable,
         Self::PasswordMustBeChosen,
         Self::EmailNotConfirmed,
@@ -105,6 +114,9 @@ impl ProblemKind {
             Self::Internal => "internal",
             Self::AlreadySubscribed => "already-subscribed",
             Self::AlreadyReported => "already-reported",
+            Self::AlreadyRequested => "already-requested",
+            Self::TooManyOpenRequests => "too-many-open-requests",
+            Self::DocumentNotVerified => "document-not-verified",
             Self::LinkUnusable => "link-unusable",
             Self::PasswordMustBeChosen => "password-must-be-chosen",
             Self::EmailNotConfirmed => "email-not-confirmed",
@@ -123,11 +135,13 @@ impl ProblemKind {
             Self::MalformedRequest => 400,
             Self::SignInRefused | Self::SessionRequired => 401,
             Self::ServiceNotOpen | Self::ForeignRequest | Self::PasswordMustBeChosen => 403,
-            Self::NotFound => 404,
+            Self::NotFound | Self::DocumentNotVerified => 404,
             Self::MethodNotAllowed => 405,
             Self::RequestTimeout => 408,
             Self::AlreadySubscribed
             | Self::AlreadyReported
+            | Self::AlreadyRequested
+            | Self::TooManyOpenRequests
             | Self::EmailNotConfirmed
             | Self::TermsChanged
             | Self::RequestRunning => 409,
@@ -161,6 +175,9 @@ impl ProblemKind {
             Self::Internal => "Something failed inside",
             Self::AlreadySubscribed => "The person is already subscribed",
             Self::AlreadyReported => "The same is reported already",
+            Self::AlreadyRequested => "The same document is asked for already",
+            Self::TooManyOpenRequests => "Too many requests are open",
+            Self::DocumentNotVerified => "Number and code do not belong together",
             Self::LinkUnusable => "The link can no longer be used",
             Self::PasswordMustBeChosen => "A password must be chosen first",
             Self::EmailNotConfirmed => "No e-mail address is confirmed",
@@ -223,6 +240,17 @@ impl ProblemKind {
             Self::AlreadyReported => {
                 "A report of the same field and person waits for its answer; `detail` names its number. It can be followed \
                  by `GET /api/v1/household/reports`, and the field reported again once it is answered."
+            }
+            Self::AlreadyRequested => {
+                "A request for the same document and beneficiary is open; `detail` names its number. It can be followed by \
+                 `GET /api/v1/requests`, and the document asked for again once the request is answered."
+            }
+            Self::TooManyOpenRequests => {
+                "The household has as many open requests as it may have. Wait until the fund has answered some of them."
+            }
+            Self::DocumentNotVerified => {
+                "The fund has issued no document with this number and this code. The answer is the same whichever is \
+                 wrong. Compare both with the document, letter by letter."
             }
             Self::LinkUnusable => {
                 "The link was used before, is older than it may be, was replaced by a newer one, or was not copied \

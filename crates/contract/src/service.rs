@@ -15,6 +15,8 @@ pub enum Service {
     Movements,
     /// « Données personnelles »: civil status and address of the household.
     PersonalData,
+    /// « Demandes en ligne »: documents on request.
+    Requests,
     /// « Indemnisation »: daily allowances and invalidity pensions of the person who is signed in.
     Indemnities,
     /// « Soins médicaux »: refunds by beneficiary.
@@ -32,7 +34,7 @@ pub enum Service {
 }
 
 impl Service {
-    /// Every service, in the order of the menu.
+    /// Every service that has a page, in the order of the menu.
     pub const ALL: [Self; 10] = [
         Self::Profile,
         Self::Movements,
@@ -56,6 +58,7 @@ impl Service {
         match self {
             Self::Profile | Self::Movements => true,
             Self::PersonalData
+            | Self::Requests
             | Self::Indemnities
             | Self::MedicalCare
             | Self::CareByPractitioner
@@ -76,7 +79,7 @@ impl Service {
     pub const fn department(self) -> DepartmentKey {
         match self {
             Self::Profile | Self::Movements => DepartmentKey::TechnicalSupport,
-            Self::PersonalData => DepartmentKey::Registration,
+            Self::PersonalData | Self::Requests => DepartmentKey::Registration,
             Self::Indemnities | Self::MedicalCare | Self::CareByPractitioner => DepartmentKey::MedicalBenefits,
             Self::FamilyAllowances | Self::RecipientAllowances => DepartmentKey::FamilyBenefits,
             Self::PensionPayments | Self::PensionSimulation => DepartmentKey::Pensions,

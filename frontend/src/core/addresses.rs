@@ -74,6 +74,7 @@ pub const fn service_slug(service: Service) -> &'static str {
         Service::Profile => "profil",
         Service::Movements => "mouvements",
         Service::PersonalData => "donnees-personnelles",
+        Service::Requests => "demandes",
         Service::Indemnities => "indemnisation",
         Service::MedicalCare => "soins",
         Service::CareByPractitioner => "praticiens",

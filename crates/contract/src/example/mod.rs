@@ -7,6 +7,7 @@ mod indemnities;
 mod movements;
 mod pension;
 mod profile;
+mod requests;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
