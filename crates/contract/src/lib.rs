@@ -29,6 +29,7 @@ pub mod post;
 pub mod problem;
 pub mod profile;
 pub mod requests;
+pub mod resources;
 pub mod service;
 pub mod terms;
 pub mod text;

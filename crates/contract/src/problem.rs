@@ -44,6 +44,12 @@ pub enum ProblemKind {
     ChangedMeanwhile,
     /// `If-Match` is missing.
     PreconditionRequired,
+    /// The fund does not ask this household for a declaration (DECL-01).
+    NotTargeted,
+    /// The campaign has not begun, or is over (DECL-01).
+    CampaignClosed,
+    /// What was declared has been taken into account (DECL-07).
+    DeclarationLocked,
     /// A request with this key has not ended yet.
     RequestRunning,
     /// The key came with another request.
@@ -66,7 +72,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind, for documentation and tests.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::MalformedRequest,
         Self::InvalidValues,
         Self::SignInRefused,
@@ -91,6 +97,9 @@ impl ProblemKind {
         Self::TermsChanged,
         Self::ChangedMeanwhile,
         Self::PreconditionRequired,
+        Self::NotTargeted,
+        Self::CampaignClosed,
+        Self::DeclarationLocked,
         Self::RequestRunning,
         Self::KeyReused,
     ];
@@ -123,6 +132,9 @@ impl ProblemKind {
             Self::TermsChanged => "terms-changed",
             Self::ChangedMeanwhile => "changed-meanwhile",
             Self::PreconditionRequired => "precondition-required",
+            Self::NotTargeted => "not-targeted",
+            Self::CampaignClosed => "campaign-closed",
+            Self::DeclarationLocked => "declaration-locked",
             Self::RequestRunning => "request-running",
             Self::KeyReused => "idempotency-key-reused",
         }
@@ -144,6 +156,9 @@ impl ProblemKind {
             | Self::TooManyOpenRequests
             | Self::EmailNotConfirmed
             | Self::TermsChanged
+            | Self::NotTargeted
+            | Self::CampaignClosed
+            | Self::DeclarationLocked
             | Self::RequestRunning => 409,
             Self::LinkUnusable => 410,
             Self::ChangedMeanwhile => 412,
@@ -184,6 +199,9 @@ impl ProblemKind {
             Self::TermsChanged => "The general terms have changed",
             Self::ChangedMeanwhile => "The resource has changed meanwhile",
             Self::PreconditionRequired => "The request must say which state it changes",
+            Self::NotTargeted => "The household is not asked for a declaration",
+            Self::CampaignClosed => "The campaign takes no declarations now",
+            Self::DeclarationLocked => "The declaration can no longer be changed",
             Self::RequestRunning => "The same request is still running",
             Self::KeyReused => "The key was used for another request",
         }
@@ -275,6 +293,17 @@ impl ProblemKind {
             Self::PreconditionRequired => {
                 "The operation needs `If-Match` with the `ETag` of the resource as it was read, so that no change \
                  of somebody else is overwritten unseen."
+            }
+            Self::NotTargeted => {
+                "The fund has what it needs to determine the card colour of this household, or does not ask it any \
+                 longer. There is nothing to declare."
+            }
+            Self::CampaignClosed => {
+                "The campaign has not begun, or its last day has ended in Monaco. `GET /api/v1/resources/declaration` \
+                 tells the dates. What was sent before stays; a draft that was not sent is no declaration."
+            }
+            Self::DeclarationLocked => {
+                "The registration service has taken the declaration into account. Ask the service for any further change."
             }
             Self::RequestRunning => {
                 "A request with this `Idempotency-Key` is being worked on. Wait a moment and send it again to get \

@@ -14,17 +14,20 @@ use crate::{
 pub enum TermsDocument {
     /// Electronic mail and forwarding to complementary insurers.
     MailOptions,
+    /// The resources declaration (DECL-02).
+    ResourcesDeclaration,
 }
 
 impl TermsDocument {
     /// Every document.
-    pub const ALL: [Self; 1] = [Self::MailOptions];
+    pub const ALL: [Self; 2] = [Self::MailOptions, Self::ResourcesDeclaration];
 
     /// The name in addresses.
     #[must_use]
     pub const fn slug(self) -> &'static str {
         match self {
             Self::MailOptions => "mail-options",
+            Self::ResourcesDeclaration => "resources-declaration",
         }
     }
 }

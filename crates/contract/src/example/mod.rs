@@ -8,6 +8,7 @@ mod movements;
 mod pension;
 mod profile;
 mod requests;
+mod resources;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;

@@ -130,7 +130,12 @@ mod tests {
         let source = |(version, language, text): &(&str, Language, &str)| {
             ((SLUG.to_owned(), (*version).to_owned(), *language), (*text).to_owned())
         };
-        TermsShelf::render(files.iter().map(source).collect(), &placeholders)
+        let mut sources: TermsSources = files.iter().map(source).collect();
+        // The other documents are well.
+        for document in TermsDocument::ALL.into_iter().filter(|document| document.slug() != SLUG) {
+            sources.insert((document.slug().to_owned(), "1".to_owned(), Language::Fr), EARLIER.to_owned());
+        }
+        TermsShelf::render(sources, &placeholders)
     }
 
     fn day(text: &str) -> NaiveDate {

@@ -1,0 +1,103 @@
+//! Drafts: kept by the server, so that they survive a lost session and another device (DECL-08).
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use validator::Validate;
+
+use super::declared::DeclaredResources;
+use crate::endpoint::{Endpoint, Method};
+
+/// A screen of the form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum DeclarationStep {
+    /// General terms.
+    #[default]
+    Terms,
+    /// Special situations.
+    SpecialSituation,
+    /// Income of the rights holder.
+    HolderIncome,
+    /// Income of the spouse.
+    SpouseIncome,
+    /// Dependent children.
+    Children,
+    /// Summary.
+    Summary,
+}
+
+/// Asks for the draft. Where none is saved, it holds what is proposed: what was sent before, otherwise what the fund
+/// knows. The answer's `ETag` is what a change of it sends as `If-Match`.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadDeclarationDraft;
+
+impl Endpoint for ReadDeclarationDraft {
+    type Answer = DeclarationDraft;
+    const METHOD: Method = Method::Get;
+    const IS_ACTIVITY: bool = true;
+
+    fn target(&self) -> String {
+        "/resources/declaration/draft".to_owned()
+    }
+}
+
+/// A draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeclarationDraft {
+    /// When it was saved; none when nothing was, and this is a proposal.
+    pub saved_at: Option<DateTime<Utc>>,
+    /// The step to go on with.
+    pub step: DeclarationStep,
+    /// Version of the general terms that were approved; none before they were.
+    #[cfg_attr(feature = "openapi", schema(example = "2026-11"))]
+    pub terms_version: Option<String>,
+    /// What is declared so far.
+    pub declared: DeclaredResources,
+}
+
+/// Saves the draft. Carries `If-Match`; when somebody saved another meanwhile, the refusal's `detail` says when and at
+/// which step. Only the limits of single values are checked: a draft may be wrong and incomplete.
+#[derive(Clone, Debug, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SaveDeclarationDraft {
+    /// The step to go on with.
+    pub step: DeclarationStep,
+    /// Version of the general terms that were approved; none before they were.
+    #[serde(default)]
+    #[validate(length(min = 1, max = 20))]
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 20, example = "2026-11"))]
+    pub terms_version: Option<String>,
+    /// What is declared so far.
+    #[validate(nested)]
+    pub declared: DeclaredResources,
+}
+
+impl Endpoint for SaveDeclarationDraft {
+    type Answer = DeclarationDraft;
+    const METHOD: Method = Method::Put;
+    const IS_ACTIVITY: bool = true;
+
+    fn target(&self) -> String {
+        "/resources/declaration/draft".to_owned()
+    }
+
+    fn body(&self) -> Result<Option<String>, serde_json::Error> {
+        serde_json::to_string(self).map(Some)
+    }
+}
+
+/// « Annuler »: drops the draft; what was sent before stays (DECL-06).
+#[derive(Clone, Copy, Debug)]
+pub struct DropDeclarationDraft;
+
+impl Endpoint for DropDeclarationDraft {
+    type Answer = ();
+    const METHOD: Method = Method::Delete;
+    const IS_ACTIVITY: bool = true;
+
+    fn target(&self) -> String {
+        "/resources/declaration/draft".to_owned()
+    }
+}
