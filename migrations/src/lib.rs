@@ -19,6 +19,7 @@ mod m20261125_000009_indemnities;
 mod m20261125_000010_allowances;
 mod m20261125_000011_pension;
 mod m20261125_000012_simulation;
+mod m20261125_000013_agents;
 
 /// Applies the migrations, in order.
 #[derive(Debug)]
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000010_allowances::Migration),
             Box::new(m20261125_000011_pension::Migration),
             Box::new(m20261125_000012_simulation::Migration),
+            Box::new(m20261125_000013_agents::Migration),
         ]
     }
 }

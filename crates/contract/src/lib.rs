@@ -7,6 +7,7 @@
 //! Conventions: money is integer cents of euro in `i64` fields whose names end in `_cents`; rates are basis points
 //! (`8_000` is 80 %); dates are civil dates (`2026-03-03`), moments are UTC.
 
+pub mod agents;
 pub mod allowances;
 pub mod care;
 pub mod email;

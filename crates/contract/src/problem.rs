@@ -22,6 +22,8 @@ pub enum ProblemKind {
     SessionRequired,
     /// The service is not open to the subscription that is signed in.
     ServiceNotOpen,
+    /// The agent does not handle the work of this department.
+    RoleRequired,
     /// The person who asks for a subscription has one (AUTH-08).
     AlreadySubscribed,
     /// The same is reported already, and waits for its answer.
@@ -72,13 +74,14 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind, for documentation and tests.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::MalformedRequest,
         Self::InvalidValues,
         Self::SignInRefused,
         Self::TooManyAttempts,
         Self::SessionRequired,
         Self::ServiceNotOpen,
+        Self::RoleRequired,
         Self::ForeignRequest,
         Self::NotFound,
         Self::MethodNotAllowed,
@@ -114,6 +117,7 @@ impl ProblemKind {
             Self::TooManyAttempts => "too-many-attempts",
             Self::SessionRequired => "session-required",
             Self::ServiceNotOpen => "service-not-open",
+            Self::RoleRequired => "role-required",
             Self::ForeignRequest => "foreign-request",
             Self::NotFound => "not-found",
             Self::MethodNotAllowed => "method-not-allowed",
@@ -146,7 +150,7 @@ impl ProblemKind {
         match self {
             Self::MalformedRequest => 400,
             Self::SignInRefused | Self::SessionRequired => 401,
-            Self::ServiceNotOpen | Self::ForeignRequest | Self::PasswordMustBeChosen => 403,
+            Self::ServiceNotOpen | Self::RoleRequired | Self::ForeignRequest | Self::PasswordMustBeChosen => 403,
             Self::NotFound | Self::DocumentNotVerified => 404,
             Self::MethodNotAllowed => 405,
             Self::RequestTimeout => 408,
@@ -181,6 +185,7 @@ impl ProblemKind {
             Self::TooManyAttempts => "Too many attempts",
             Self::SessionRequired => "A session is required",
             Self::ServiceNotOpen => "The service is not open to this subscription",
+            Self::RoleRequired => "The agent does not handle this work",
             Self::ForeignRequest => "The request comes from elsewhere",
             Self::NotFound => "Nothing was found",
             Self::MethodNotAllowed => "The method is not allowed here",
@@ -220,8 +225,8 @@ impl ProblemKind {
                  reason."
             }
             Self::SignInRefused => {
-                "Matricule, population, birth date and password do not belong together. The answer is the same \
-                 whichever is wrong, and whether or not the matricule exists."
+                "Matricule, population, birth date and password do not belong together, or an agent's login and password. \
+                 The answer is the same whichever is wrong, and whether or not the matricule exists."
             }
             Self::TooManyAttempts => {
                 "Too many identifications failed for these credentials or from this address. Wait for the number of \
@@ -234,6 +239,10 @@ impl ProblemKind {
             Self::ServiceNotOpen => {
                 "The session is valid, and the subscription that it belongs to does not open this service. Another \
                  subscription of the same person may."
+            }
+            Self::RoleRequired => {
+                "The session is that of an agent, and none of their roles opens this operation. The operator gives roles: \
+                 `teleservices agents roles`."
             }
             Self::ForeignRequest => {
                 "A request that changes something must carry the header `X-Teleservices-Request` and, when a browser \

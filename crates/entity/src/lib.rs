@@ -3,6 +3,7 @@
 //! Knows no request and no response. Queries over several tables are written where they are needed, with explicit
 //! joins and limits: the entities declare no relations that could load children without bound.
 
+pub mod agents;
 pub mod allowances;
 pub mod care;
 pub mod fund;

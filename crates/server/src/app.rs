@@ -20,7 +20,7 @@ use utoipa_actix_web::{AppExt as _, scope, service_config::ServiceConfig};
 use utoipa_swagger_ui::SwaggerUi;
 
 use crate::{
-    allowances, care, health, household,
+    agents, allowances, care, health, household,
     http::{
         Idempotency, Refusal, answer_head_as_get, client_address, problem_for_status, refuse_foreign_requests,
         require_authorised, security_headers, timed_arrival,
@@ -39,9 +39,13 @@ use crate::{
 /// Address of the OpenAPI document.
 pub const DOCUMENT_PATH: &str = "/api/openapi.json";
 
+/// Where the operations of agents stand.
+const DESK: &str = "/api/v1/desk/";
+
 /// The services below the root of the API. A new service adds one line.
 fn services(config: &mut ServiceConfig<'_>) {
     identity::routes(config);
+    agents::routes(config);
     profile::routes(config);
     household::routes(config);
     indemnities::routes(config);
@@ -151,8 +155,13 @@ fn idempotency(state: &AppState) -> Rc<Idempotency> {
     })
 }
 
-/// Whose key it is: that of a session, or of an address where there is none.
+/// Whose key it is: that of an agent's session, that of a session, or of an address where there is none.
 async fn caller_of(request: &HttpRequest, state: &AppState) -> Result<String, Refusal> {
+    if let Some(token) = identity::agent_token(request)
+        && identity::is_agent(&state.db, &token, state.clock.now()).await?
+    {
+        return Ok(format!("agent {}", token.reveal()));
+    }
     let session = identity::session_secret(request, state).await?;
     Ok(session.map_or_else(
         || format!("address {}", client_address(request, &state.config.trusted_proxies)),
@@ -195,6 +204,9 @@ async fn problems_only<B: MessageBody + 'static>(
 
 fn add_status_headers<B>(document: &OpenApi, response: &mut ServiceResponse<B>) {
     let header = match response.status().as_u16() {
+        401 if response.request().path().starts_with(DESK) => {
+            Some((WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"teleservices\"")))
+        }
         401 => Some((WWW_AUTHENTICATE, HeaderValue::from_static("Cookie realm=\"teleservices\""))),
         405 => {
             let methods = openapi::methods_at(document, response.request().path());

@@ -3,8 +3,10 @@
 //! `app.rs` lists the services. Each service is a folder: `endpoints.rs` (take apart, call, answer), `service.rs` (the
 //! use cases, over a connection), `rules.rs` (pure decisions), `convert.rs`, `error.rs`. See docs/ARCHITECTURE.md.
 
+pub mod agents;
 pub mod allowances;
 pub mod app;
+pub mod audit;
 pub mod care;
 pub mod cli;
 pub mod clock;

@@ -7,7 +7,7 @@ use utoipa::{
         Object, ObjectBuilder, OpenApi as Document, Ref, RefOr, Required,
         path::{Parameter, ParameterBuilder, ParameterIn},
         schema::Type,
-        security::{ApiKey, ApiKeyValue, SecurityScheme},
+        security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
     },
 };
 
@@ -40,6 +40,8 @@ problem_responses! {
     /// 403 of everything that needs a session.
     ServiceNotOpen: "`service-not-open`: the subscription does not open this service; `password-must-be-chosen`: a code \
          of a letter opened the session.",
+    /// 403 of everything that needs a session of an agent.
+    RoleRequired: "`role-required`: the agent does not handle the work of this department.",
     /// 403 of everything that changes something.
     ForeignRequest: "`foreign-request`: the header `X-Teleservices-Request` is missing, or another site sent it.",
     /// 404.
@@ -102,6 +104,7 @@ pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem
         (name = "Medical care", description = "Refunds line by line, by beneficiary and by practitioner."),
         (name = "Family allowances", description = "By month, recipient and child, for the rights holder and for the recipient."),
         (name = "Pension", description = "What pension funds have paid, and the simulation of what is to come."),
+        (name = "Desk", description = "For agents of the fund, signed in with a token of their own: handling what people ask and declare."),
         (name = "Information", description = "The fund's own texts."),
         (name = "Institution", description = "Who runs the portal."),
         (name = "Demonstration", description = "What a demonstration would have sent. Not in production."),
@@ -148,14 +151,16 @@ pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem
             contract::pension::PensionSimulation,
             contract::pension::PensionSimulations,
             contract::post::DemonstrationPost,
+            contract::agents::Agent,
+            contract::agents::OpenedAgentSession,
         ),
-        responses(AnyProblem, ForeignRequest, SessionRequired, ServiceNotOpen),
+        responses(AnyProblem, ForeignRequest, SessionRequired, ServiceNotOpen, RoleRequired),
     ),
     modifiers(&Session),
 )]
 pub struct Base;
 
-/// How the pages' session is presented.
+/// How the pages' session is presented, and that of an agent.
 struct Session;
 
 impl Modify for Session {
@@ -165,6 +170,10 @@ impl Modify for Session {
             "Set by identification. On plain http, which is accepted on loopback only, its name is `session`.",
         )));
         document.components.get_or_insert_default().add_security_scheme("session", scheme);
+        let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(
+            "An agent's token, from `POST /api/v1/desk/session`. It is random and says nothing by itself.",
+        ));
+        document.components.get_or_insert_default().add_security_scheme("agent", SecurityScheme::Http(bearer.build()));
     }
 }
 
@@ -196,7 +205,8 @@ pub fn complete(mut document: Document) -> Document {
             if operation.security.is_some() {
                 let responses = &mut operation.responses.responses;
                 responses.insert("401".to_owned(), RefOr::Ref(Ref::from_response_name("SessionRequired")));
-                responses.insert("403".to_owned(), RefOr::Ref(Ref::from_response_name("ServiceNotOpen")));
+                let refused = if path.starts_with("/api/v1/desk/") { "RoleRequired" } else { "ServiceNotOpen" };
+                responses.insert("403".to_owned(), RefOr::Ref(Ref::from_response_name(refused)));
             }
         }
     }
@@ -206,7 +216,9 @@ pub fn complete(mut document: Document) -> Document {
 /// Operations that ignore an `Idempotency-Key`: what they answer sets cookies, or what they are sent holds a password
 /// and nothing else that would have to be safe to repeat, or they only read by a secret that no address may hold. None
 /// of that is kept.
-pub const OPERATIONS_WITHOUT_KEY: [&str; 7] = [
+pub const OPERATIONS_WITHOUT_KEY: [&str; 9] = [
+    "POST /api/v1/desk/session",
+    "DELETE /api/v1/desk/session",
     "POST /api/v1/session",
     "DELETE /api/v1/session",
     "PUT /api/v1/profile/password",

@@ -37,7 +37,9 @@ pub fn message(error: &ClientError) -> String {
             }
             Some(ProblemKind::SessionRequired) => texts::session::ended(),
             Some(ProblemKind::ForeignRequest) => texts::problem::foreign(),
-            Some(ProblemKind::NotFound | ProblemKind::ServiceNotOpen) => texts::problem::not_found(),
+            Some(ProblemKind::NotFound | ProblemKind::ServiceNotOpen | ProblemKind::RoleRequired) => {
+                texts::problem::not_found()
+            }
             Some(ProblemKind::Busy) => texts::problem::busy(),
             Some(ProblemKind::RequestTimeout) => texts::problem::timeout(),
             Some(ProblemKind::Internal) | None => texts::problem::internal(),

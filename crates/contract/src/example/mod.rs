@@ -1,5 +1,6 @@
 //! Examples of what the API answers, typed so that they cannot go stale. Only for the OpenAPI document.
 
+mod agents;
 mod allowances;
 mod household;
 mod identity;

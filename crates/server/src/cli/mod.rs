@@ -1,5 +1,6 @@
 //! The commands of the program.
 
+mod agents;
 mod conventions;
 mod demo;
 mod import;
@@ -53,6 +54,10 @@ enum Command {
     Mail(mail::Arguments),
     /// See what people report to be wrong with their personal data, and answer them
     Reports(reports::Arguments),
+    /// Create agents of the fund, and say what they may handle
+    Agents(agents::Arguments),
+    /// See who has seen or changed what on the fund's side
+    Audit(agents::AuditArguments),
     /// Print the OpenAPI document
     Openapi,
     /// Leave the built pages to another host: write them into a folder
@@ -88,6 +93,8 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Letters(arguments) => return letters::run(&config, arguments).await,
         Command::Mail(arguments) => return mail::run(&config, arguments).await,
         Command::Reports(arguments) => return reports::run(&config, arguments).await,
+        Command::Agents(arguments) => agents::run(&config, &arguments).await?,
+        Command::Audit(arguments) => agents::run_audit(&config, &arguments).await?,
         Command::Openapi => say(&serde_json::to_string_pretty(&app::document())?),
         Command::Pages(arguments) => pages::run(&arguments)?,
     }

@@ -36,7 +36,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 const ADDRESS_WAIT_SECONDS: u32 = 60;
 
 /// The address that a request comes from, unless `limit` turns it away.
-fn admitted_address(limit: &AddressLimiter, request: &HttpRequest, state: &AppState) -> Result<IpAddr, Refusal> {
+pub fn admitted_address(limit: &AddressLimiter, request: &HttpRequest, state: &AppState) -> Result<IpAddr, Refusal> {
     let address = client_address(request, &state.config.trusted_proxies);
     if limit.admits(address) { Ok(address) } else { Err(Refusal::too_many(limit.limit(), ADDRESS_WAIT_SECONDS)) }
 }

@@ -8,7 +8,8 @@
 //! typed callers of this one and from nothing else.
 
 mod active_session;
-mod brake;
+mod agent;
+pub(crate) mod brake;
 mod caller;
 mod convert;
 mod cookies;
@@ -28,9 +29,11 @@ mod timeline;
 mod user_agent;
 
 pub use active_session::{ActiveSession, find_session};
+pub use agent::{Agent, DeskScope, RegistrationAgent, agent_token, is_agent, roles_of};
 pub use brake::AddressLimiter;
 pub use caller::{Anybody, Identified, PersonScope, SignedIn, Subscriber, session_secret};
 pub use convert::population;
+pub(crate) use endpoints::admitted_address;
 pub use endpoints::routes;
 pub use error::IdentityError;
 pub use holder::{

@@ -2,6 +2,7 @@
 //! --test api`. Every answer that a test receives is checked against the OpenAPI document first (support/conformity.rs).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "what a test does not expect is to stop it")]
 
+mod agents;
 mod allowances;
 mod authorisation;
 mod care;

@@ -1,5 +1,6 @@
 //! The kinds of callers, and who stands for each.
 
+use contract::agents::AgentRole;
 use entity::identity::{one_time_secret::Purpose, sign_in_brake};
 use sea_orm::EntityTrait as _;
 use uuid::Uuid;
@@ -29,11 +30,15 @@ pub enum Kind {
     EndedSession,
     /// The rights holder, signed in with the code of a letter: no password is chosen yet.
     FirstSignIn,
+    /// An agent of the registration service.
+    RegistrationAgent,
+    /// An agent of medical benefits, and of nothing else.
+    MedicalAgent,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Nobody,
         Self::Holder,
         Self::Recipient,
@@ -43,12 +48,19 @@ impl Kind {
         Self::OtherSubscription,
         Self::EndedSession,
         Self::FirstSignIn,
+        Self::RegistrationAgent,
+        Self::MedicalAgent,
     ];
 
     /// Who stands for it.
     fn person(self) -> Person {
         match self {
-            Self::Nobody | Self::Holder | Self::EndedSession | Self::FirstSignIn => alain(),
+            Self::Nobody
+            | Self::Holder
+            | Self::EndedSession
+            | Self::FirstSignIn
+            | Self::RegistrationAgent
+            | Self::MedicalAgent => alain(),
             Self::Recipient => sophie(),
             Self::GrownChild => lucas(),
             Self::FormerSpouse => isabelle(),
@@ -96,6 +108,8 @@ pub async fn subject(app: &TestApp, fund: &Fund, kind: Kind) -> Subject {
             caller.sign_in(&person.credentials_but("password", code)).await.expect_status(201);
             caller
         }
+        Kind::RegistrationAgent => app.agent("registration", &[AgentRole::Registration]).await,
+        Kind::MedicalAgent => app.agent("medical", &[AgentRole::MedicalBenefits]).await,
         _ => app.sign_in(&person).await,
     };
     let own_statement = fund.any_statement(person.matricule()).unwrap();

@@ -33,6 +33,8 @@ pub struct Cells {
     pub other_subscription: Outcome,
     pub ended_session: Outcome,
     pub first_sign_in: Outcome,
+    pub registration_agent: Outcome,
+    pub medical_agent: Outcome,
 }
 
 impl Cells {
@@ -48,6 +50,8 @@ impl Cells {
             Kind::OtherSubscription => self.other_subscription,
             Kind::EndedSession => self.ended_session,
             Kind::FirstSignIn => self.first_sign_in,
+            Kind::RegistrationAgent => self.registration_agent,
+            Kind::MedicalAgent => self.medical_agent,
         }
     }
 }
@@ -69,6 +73,8 @@ const fn same(outcome: Outcome) -> Cells {
         other_subscription: outcome,
         ended_session: outcome,
         first_sign_in: outcome,
+        registration_agent: outcome,
+        medical_agent: outcome,
     }
 }
 
@@ -77,7 +83,14 @@ const NOBODY: Cells = same(Refused(ProblemKind::NotFound));
 
 /// Open to whoever has a session, even one that a code of a letter has opened.
 const fn identified(status: u16) -> Cells {
-    Cells { nobody: Refused(SessionRequired), ended_session: Refused(SessionRequired), ..everybody(status) }
+    Cells {
+        nobody: Refused(SessionRequired),
+        ended_session: Refused(SessionRequired),
+        // An agent is no insured person: their token opens nothing of the portal.
+        registration_agent: Refused(SessionRequired),
+        medical_agent: Refused(SessionRequired),
+        ..everybody(status)
+    }
 }
 
 /// Open to whoever has a session and a password of their own.
@@ -86,17 +99,12 @@ const fn signed_in(status: u16) -> Cells {
 }
 
 /// Opened by a secret and by nothing else: whoever presents none of ours is refused.
-const LINK_ONLY: Cells = Cells {
-    nobody: Refused(LinkUnusable),
-    holder: Refused(LinkUnusable),
-    recipient: Refused(LinkUnusable),
-    grown_child: Refused(LinkUnusable),
-    former_spouse: Refused(LinkUnusable),
-    other_household: Refused(LinkUnusable),
-    other_subscription: Refused(LinkUnusable),
-    ended_session: Refused(LinkUnusable),
-    first_sign_in: Refused(LinkUnusable),
-};
+const LINK_ONLY: Cells = same(Refused(LinkUnusable));
+
+/// Open to agents, each for the work of their departments. The session of an insured person opens nothing of it.
+const fn agents(status: u16) -> Cells {
+    Cells { registration_agent: Done(status), medical_agent: Done(status), ..same(Refused(SessionRequired)) }
+}
 
 /// Open to rights holders, each for their own household.
 const RIGHTS_HOLDERS: Cells = Cells {
@@ -353,6 +361,14 @@ pub const MATRIX: &[Row] = &[
         |s| get(s, &format!("/api/v1/pension/simulations/{}/exports/csv", s.own_simulation)),
         RIGHTS_HOLDERS,
     ),
+    // The desk
+    row(
+        "POST /api/v1/desk/session",
+        |s| post(s, "/api/v1/desk/session", &json!({ "login": "nobody", "password": "x" })),
+        same(Refused(ProblemKind::SignInRefused)),
+    ),
+    row("GET /api/v1/desk/session", |s| get(s, "/api/v1/desk/session"), agents(200)),
+    row("DELETE /api/v1/desk/session", |s| delete(s, "/api/v1/desk/session"), everybody(204)),
     // Information, institution, problems, health
     row("GET /api/v1/pages", |s| get(s, "/api/v1/pages"), everybody(200)),
     row("GET /api/v1/pages/{slug}", |s| get(s, "/api/v1/pages/aide"), everybody(200)),

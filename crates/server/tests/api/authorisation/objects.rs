@@ -60,7 +60,7 @@ fn meaning(name: &str) -> Option<Meaning> {
 }
 
 fn with_session() -> impl Iterator<Item = Operation> {
-    document().operations().into_iter().filter(Operation::needs_session)
+    document().operations().into_iter().filter(|operation| operation.needs_session() && !operation.needs_agent())
 }
 
 /// Every parameter of every operation with a session is declared above.

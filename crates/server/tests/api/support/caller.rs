@@ -25,6 +25,7 @@ pub struct Caller {
     address: String,
     secure: bool,
     cookies: Arc<Mutex<BTreeMap<String, String>>>,
+    agent: Option<String>,
 }
 
 impl Caller {
@@ -32,7 +33,7 @@ impl Caller {
     pub fn new(app: &TestApp) -> Self {
         let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let secure = app.state.config.is_secure();
-        Self { http, address: app.address.clone(), secure, cookies: Arc::default() }
+        Self { http, address: app.address.clone(), secure, cookies: Arc::default(), agent: None }
     }
 
     /// A request to this path and query.
@@ -73,6 +74,11 @@ impl Caller {
     /// Puts a cookie into the browser.
     pub fn set_cookie(&self, name: &str, value: &str) {
         self.cookies.lock().unwrap().insert(name.to_owned(), value.to_owned());
+    }
+
+    /// The same caller, who presents this token of an agent.
+    pub fn as_agent(self, token: &str) -> Self {
+        Self { agent: Some(token.to_owned()), ..self }
     }
 
     /// Loses a cookie.
@@ -148,6 +154,9 @@ impl Request {
         let cookies = caller.cookie_header();
         if !cookies.is_empty() {
             builder = builder.header("cookie", cookies);
+        }
+        if let Some(token) = &caller.agent {
+            builder = builder.header("authorization", format!("Bearer {token}"));
         }
         for (name, value) in headers {
             builder = builder.header(name, value);

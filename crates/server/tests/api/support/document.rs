@@ -43,7 +43,12 @@ impl Operation {
         format!("{} {}", self.method, self.template)
     }
 
-    /// It needs a session.
+    /// It needs a session of an agent.
+    pub fn needs_agent(&self) -> bool {
+        self.value["security"][0].get("agent").is_some()
+    }
+
+    /// It needs a session, of whomever.
     pub fn needs_session(&self) -> bool {
         self.value.get("security").is_some()
     }

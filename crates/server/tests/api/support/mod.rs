@@ -1,5 +1,6 @@
 //! What every test needs: the running application, callers, the fictitious fund, the OpenAPI document.
 
+mod agents;
 mod answer;
 mod app;
 mod caller;
