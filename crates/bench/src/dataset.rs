@@ -8,6 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use sea_orm::DatabaseConnection;
+use teleservices::secret::sha256_hex;
 
 use crate::{
     backend::Backend,
@@ -43,8 +44,9 @@ impl Dataset {
         }
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the scale has been checked")]
         let households = (HOUSEHOLDS * scale).round() as u32;
-        let dataset =
-            Self { folder: scratch()?.join(format!("h{households}-l{LINES_PER_HOUSEHOLD}-s{SEED}-{}", day()?)) };
+        let generator = generator()?;
+        let name = format!("h{households}-l{LINES_PER_HOUSEHOLD}-s{SEED}-{}-{generator}", day()?);
+        let dataset = Self { folder: scratch()?.join(name) };
         if fresh {
             let _ = fs::remove_dir_all(&dataset.folder);
         }
@@ -59,14 +61,7 @@ impl Dataset {
         say("writing the fictitious fund");
         let _ = fs::remove_dir_all(&self.folder);
         fs::create_dir_all(self.batch())?;
-        let options = demo::Options {
-            households,
-            seed: SEED,
-            today: day()?,
-            format: demo::Format::Csv,
-            lines_per_household: Some(LINES_PER_HOUSEHOLD),
-        };
-        let wrote = demo::write(&self.batch(), &options)?;
+        let wrote = demo::write(&self.batch(), &options_of(households)?)?;
         let size = format!(
             "{} persons in {} households, {} statements, {} lines of care, {} records in all",
             wrote.persons, wrote.households, wrote.statements, wrote.lines, wrote.records
@@ -123,6 +118,34 @@ impl Dataset {
     fn marker(&self, name: &str) -> PathBuf {
         self.folder.join(format!("{name}.ready"))
     }
+}
+
+fn options_of(households: u32) -> Result<demo::Options> {
+    Ok(demo::Options {
+        households,
+        seed: SEED,
+        today: day()?,
+        format: demo::Format::Csv,
+        lines_per_household: Some(LINES_PER_HOUSEHOLD),
+    })
+}
+
+/// Tells one generator from another by a small fund that it writes: what an earlier one wrote is not measured.
+fn generator() -> Result<String> {
+    let folder = scratch()?.join("generator");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder)?;
+    demo::write(&folder, &options_of(40)?)?;
+    let mut files = fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    files.sort();
+    let mut written = Vec::new();
+    for file in files {
+        written.extend(fs::read(file)?);
+    }
+    fs::remove_dir_all(&folder)?;
+    let mut digest = sha256_hex(&written);
+    digest.truncate(12);
+    Ok(digest)
 }
 
 /// `target/bench`, beside the folder of this program.

@@ -28,12 +28,16 @@ pub enum Bind {
     Person,
     /// Key of their household.
     Household,
+    /// Key of their subscription.
+    Subscription,
     /// First day that is visible.
     Since,
     /// The day of the data set.
     Today,
     /// The state of what is paid.
     Paid,
+    /// The state of a care statement that is paid.
+    Processed,
     /// A number.
     Whole(i64),
 }
@@ -53,26 +57,73 @@ struct Read {
     path: &'static str,
     /// What each of its statements takes.
     binds: &'static [&'static [Bind]],
+    /// Rows of a statement that are answered: one more is read to tell whether there is a next page.
+    answered: usize,
 }
 
-const READS: [Read; 3] = [
+/// Rows of a page of movements.
+const PAGE: usize = 20;
+
+/// What every part of the timeline takes after what is its own: the first day, and how many rows.
+const FROM: Bind = Bind::Since;
+const ROWS: Bind = Bind::Whole(PAGE as i64 + 1);
+
+const READS: [Read; 4] = [
     Read {
         name: "indemnities_cpu",
         path: "/api/v1/indemnities",
         binds: &[
-            &[Bind::Person, Bind::Since, Bind::Paid, Bind::Whole(400)],
+            &[Bind::Person, Bind::Since, Bind::Paid, Bind::Whole(401)],
             &[Bind::Person, Bind::Today, Bind::Since, Bind::Whole(1)],
         ],
+        answered: usize::MAX,
     },
     Read {
         name: "family_allowances_cpu",
         path: "/api/v1/family-allowances",
         binds: &[&[Bind::Since, Bind::Household, Bind::Whole(2_001)]],
+        answered: usize::MAX,
     },
     Read {
         name: "pension_payments_cpu",
         path: "/api/v1/pension/payments",
-        binds: &[&[Bind::Person, Bind::Whole(20)], &[Bind::Person, Bind::Since, Bind::Whole(400)]],
+        binds: &[&[Bind::Person, Bind::Whole(21)], &[Bind::Person, Bind::Since, Bind::Whole(401)]],
+        answered: usize::MAX,
+    },
+    Read {
+        name: "movements_cpu",
+        path: "/api/v1/movements",
+        binds: &[&[
+            // Refunds, indemnities, allowances, pensions, letters, statements that were sent; then the newest of all.
+            Bind::Household,
+            Bind::Processed,
+            Bind::Since,
+            FROM,
+            ROWS,
+            Bind::Person,
+            Bind::Paid,
+            Bind::Since,
+            FROM,
+            ROWS,
+            Bind::Since,
+            Bind::Household,
+            FROM,
+            ROWS,
+            Bind::Person,
+            Bind::Since,
+            FROM,
+            ROWS,
+            Bind::Subscription,
+            Bind::Since,
+            FROM,
+            ROWS,
+            Bind::Subscription,
+            Bind::Since,
+            FROM,
+            ROWS,
+            ROWS,
+        ]],
+        answered: PAGE,
     },
 ];
 
@@ -88,7 +139,7 @@ pub async fn measure(backend: &Backend, rounds: usize, requests: usize) -> Resul
     for read in &READS {
         say(&format!("{}: measuring {}", backend.name(), read.path));
         let (ours, floor) = sides(backend, read, &tokens)?;
-        let readers = compare(&ours, &floor, read.path, &tokens)?;
+        let readers = compare(&ours, &floor, read, &tokens)?;
         let (of_ours, of_floor) = take_turns(&db, (&ours, &floor), read.path, &readers, (rounds, requests)).await?;
         measured.push(Measurement::new(read.name, backend.name(), of_ours, of_floor, "µs CPU/request").expecting(1.3));
     }
@@ -124,13 +175,14 @@ fn fullest<'t>(ours: &Server, path: &str, tokens: &'t [String]) -> Result<&'t st
 
 /// Proves that both sides read the same rows, by their numbers where they have some, and returns the sessions of those
 /// who have something to read.
-fn compare(ours: &Server, floor: &Server, path: &str, tokens: &[String]) -> Result<Vec<String>> {
+fn compare(ours: &Server, floor: &Server, read: &Read, tokens: &[String]) -> Result<Vec<String>> {
+    let path = read.path;
     let (mut one, mut other) = (Connection::open(ours.address())?, Connection::open(floor.address())?);
     let mut readers = Vec::new();
     for token in tokens {
         let request = get_request(path, token);
         let rows: Vec<Vec<Map<String, Value>>> = serde_json::from_slice(&other.send(&request, 200)?)?;
-        if rows.last().is_none_or(Vec::is_empty) {
+        if rows.iter().all(Vec::is_empty) {
             continue;
         }
         readers.push(token.clone());
@@ -139,7 +191,9 @@ fn compare(ours: &Server, floor: &Server, path: &str, tokens: &[String]) -> Resu
         }
         let answer = one.send(&request, 200)?;
         let answer = String::from_utf8_lossy(&answer);
-        for number in rows.iter().flatten().filter_map(|row| row.get("number")?.as_str()) {
+        for number in
+            rows.iter().flat_map(|rows| rows.iter().take(read.answered)).filter_map(|row| row.get("number")?.as_str())
+        {
             ensure!(answer.contains(number), "{path}: the application does not answer {number}:\n{answer}");
         }
     }

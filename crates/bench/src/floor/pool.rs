@@ -42,6 +42,8 @@ pub struct Caller {
     pub household_id: i64,
     /// Key of the person.
     pub person_id: i64,
+    /// Key of the subscription.
+    pub subscription_id: i64,
     /// Date on which the data stand.
     pub data_as_of: Option<NaiveDate>,
 }
@@ -140,7 +142,8 @@ impl Pool {
         let caller = |row: AnyRow<'_>| -> Result<Caller> {
             let household_id = row.get(row.position("household_id")?)?;
             let person_id = row.get(row.position("person_id")?)?;
-            Ok(Caller { household_id, person_id, data_as_of: row.get(row.position("data_as_of")?)? })
+            let subscription_id = row.get(row.position("subscription_id")?)?;
+            Ok(Caller { household_id, person_id, subscription_id, data_as_of: row.get(row.position("data_as_of")?)? })
         };
         macro_rules! row {
             ($pool:expr) => {

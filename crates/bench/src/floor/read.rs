@@ -78,9 +78,11 @@ async fn read(request: &HttpRequest, floor: &Floor) -> Result<Vec<AnyRows>> {
     let value = |bind: &Bind| match bind {
         Bind::Person => Value::Whole(caller.person_id),
         Bind::Household => Value::Whole(caller.household_id),
+        Bind::Subscription => Value::Whole(caller.subscription_id),
         Bind::Since => Value::Date(visible_since(today)),
         Bind::Today => Value::Date(today),
         Bind::Paid => Value::Text("paid"),
+        Bind::Processed => Value::Text("processed"),
         Bind::Whole(number) => Value::Whole(*number),
     };
     let mut found = Vec::with_capacity(floor.queries.len());

@@ -13,7 +13,7 @@ use teleservices::{
     audit,
 };
 
-use crate::support::{Caller, TestApp, alain, spawn};
+use crate::support::{Caller, TestApp, alain, answer_of, complaint_of, spawn};
 
 const LOGIN: &str = "m.rossi";
 const ROLES: [AgentRole; 2] = [AgentRole::Registration, AgentRole::Pensions];
@@ -180,4 +180,22 @@ async fn what_the_operator_does_is_noted() {
     let told: Vec<_> = noted.iter().map(|entry| (entry.actor.as_str(), entry.action.as_str(), entry.at)).collect();
     assert_eq!(told, [("operator", "disabled", now), ("operator", "created", now)]);
     assert_eq!(audit::list(app.db(), None, 10).await.unwrap().len(), 3);
+}
+
+/// From the command line: the password is printed once, opens the desk, and stands in no list.
+#[actix_web::test]
+async fn the_program_creates_and_disables_agents() {
+    let app = spawn().await;
+    let add = ["agents", "add", LOGIN, "--name", "Marco Rossi", "--role", "pensions", "--role", "registration"];
+    let password = answer_of(&app, &add).await["password"].as_str().unwrap().to_owned();
+    let agent = app.anybody().send(&typed(LOGIN, &password)).await.unwrap().agent;
+    assert_eq!(agent.roles, ROLES);
+    let listed = answer_of(&app, &["agents", "list"]).await;
+    assert_eq!(listed[0]["roles"], serde_json::json!(["registration", "pensions"]));
+    assert!(!listed.to_string().contains(&password));
+    answer_of(&app, &["agents", "disable", LOGIN]).await;
+    assert_eq!(refused(&app.anybody(), LOGIN, &password).await, Some(SignInRefused));
+    let noted = answer_of(&app, &["audit", "agent m.rossi"]).await;
+    assert_eq!((noted[0]["action"].as_str(), noted[1]["action"].as_str()), (Some("disabled"), Some("created")));
+    assert!(complaint_of(&app, &add).await.contains("agents enable"));
 }

@@ -5,7 +5,7 @@ use entity::{identity::subscription, post::outgoing_mail};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, sea_query::Expr};
 use teleservices::household::{AnswerError, Verdict, answer_report, list_reports, show_report};
 
-use crate::support::{TestApp, alain, spawn};
+use crate::support::{TestApp, alain, answer_of, complaint_of, spawn, teleservices};
 
 /// Alain reports that his given name is wrong; answers the number.
 async fn reported(app: &TestApp) -> String {
@@ -93,4 +93,25 @@ async fn a_confirmed_address_is_told() {
     let [mail] = mails(&app).await.try_into().unwrap();
     assert_eq!(mail.recipient, "alain.dupont@courrier.example");
     assert!(mail.notice.contains(&number) && !mail.notice.contains("Secret"), "{}", mail.notice);
+}
+
+/// The same from the command line, for people and for programs.
+#[actix_web::test]
+async fn the_program_lists_shows_and_answers() {
+    let app = spawn().await;
+    let number = reported(&app).await;
+    let listed = answer_of(&app, &["reports", "list"]).await;
+    let shown = answer_of(&app, &["reports", "show", &number]).await;
+    assert_eq!((listed.as_array().unwrap().len(), &listed[0]), (1, &shown));
+    assert_eq!(
+        (shown["number"].as_str(), shown["state"].as_str(), shown["matricule"].as_str()),
+        (Some(number.as_str()), Some("received"), Some("002490"))
+    );
+    let answer = ["reports", "answer", &number, "--handled", "C’est corrigé."];
+    let done = answer_of(&app, &answer).await;
+    assert_eq!((done["state"].as_str(), done["answer"].as_str()), (Some("handled"), Some("C’est corrigé.")));
+    assert_eq!(answer_of(&app, &["reports", "list"]).await, serde_json::json!([]));
+    let (_, said, _) = teleservices(&app, &["reports", "show", &number], "").await;
+    assert!(said.contains(&number) && said.contains("C’est corrigé."), "{said}");
+    assert!(complaint_of(&app, &answer).await.contains("answered already"));
 }

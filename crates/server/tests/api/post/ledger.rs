@@ -5,7 +5,8 @@ use serde_json::Value;
 use teleservices::post::{Notice, Told, Word, list_mails, retry_given_up, tell};
 use testing::smtp::{Act, Receiver, Step};
 
-use super::support::{ADDRESS, look, queue, row, spawn_before, teleservices};
+use super::support::{ADDRESS, look, queue, row, spawn_before};
+use crate::support::teleservices;
 
 /// A mail that was refused, as an operator finds it and tries it again.
 #[actix_web::test]

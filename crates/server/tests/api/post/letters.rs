@@ -28,8 +28,7 @@ use teleservices::{
 };
 use tempfile::TempDir;
 
-use super::support::teleservices;
-use crate::support::{self, Person, TestApp, alain, giulia, pages_of_pdf, rene};
+use crate::support::{self, Person, TestApp, alain, giulia, pages_of_pdf, rene, teleservices};
 
 /// The application, with nobody's letter waiting.
 async fn spawn() -> TestApp {

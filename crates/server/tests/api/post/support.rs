@@ -1,10 +1,5 @@
 //! Mails to send, and what became of them.
 
-use std::{
-    io::Write as _,
-    process::{Command, Stdio},
-};
-
 use contract::language::Language;
 use entity::{
     identity::{one_time_secret, subscription},
@@ -93,29 +88,4 @@ pub fn secret_in(message: &str) -> String {
     let text = text_of(message);
     let link = text.split_whitespace().find(|word| word.contains('#')).unwrap_or_else(|| panic!("no link:\n{text}"));
     link.split_once('#').unwrap().1.to_owned()
-}
-
-/// The program, as an operator or a mail server calls it: whether it succeeded, what it said, what it complained of.
-///
-/// The application goes on meanwhile, in whatever it was writing: the program may have to wait for it.
-pub async fn teleservices(app: &TestApp, arguments: &[&str], input: &str) -> (bool, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_teleservices"));
-    command
-        .args(["--database-url", app.database_url()])
-        .args(arguments)
-        // The program reads its settings from the environment, and these are none.
-        .env_remove("TELESERVICES_TEST_DATABASE")
-        .env_remove("TELESERVICES_TEST_POSTGRES_URL")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let input = input.to_owned();
-    let run = tokio::task::spawn_blocking(move || {
-        let mut process = command.spawn().unwrap();
-        process.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-        process.wait_with_output().unwrap()
-    });
-    let output = run.await.unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (output.status.success(), text(output.stdout), text(output.stderr))
 }

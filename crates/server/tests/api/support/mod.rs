@@ -11,6 +11,7 @@ mod fund;
 mod paper;
 mod pension;
 mod people;
+mod program;
 mod raw;
 mod secrets;
 
@@ -25,4 +26,5 @@ pub use people::{
     Person, alain, anne_francoise, chiara, claire_as_employee, claire_as_spouse, giulia, hugo, isabelle, jeanne, lucas,
     nadia, olivier, person, rene, sophie, thomas,
 };
+pub use program::{answer_of, complaint_of, teleservices};
 pub use raw::{Connection, head_of};
