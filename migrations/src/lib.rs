@@ -20,6 +20,7 @@ mod m20261125_000010_allowances;
 mod m20261125_000011_pension;
 mod m20261125_000012_simulation;
 mod m20261125_000013_agents;
+mod m20261125_000014_document_requests;
 
 /// Applies the migrations, in order.
 #[derive(Debug)]
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000011_pension::Migration),
             Box::new(m20261125_000012_simulation::Migration),
             Box::new(m20261125_000013_agents::Migration),
+            Box::new(m20261125_000014_document_requests::Migration),
         ]
     }
 }

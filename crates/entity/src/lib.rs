@@ -13,3 +13,4 @@ pub mod indemnities;
 pub mod pension;
 pub mod post;
 pub mod profile;
+pub mod requests;

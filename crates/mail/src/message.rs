@@ -137,11 +137,20 @@ pub enum Message {
         /// « Données personnelles », where the answer can be read once signed in.
         link: Link,
     },
+    /// A request for a document has moved on (REQ-04). Nothing of the document, nor of how.
+    RequestNews {
+        /// Whom to greet.
+        first_name: Option<OneLine>,
+        /// Number of the request.
+        request: Reference,
+        /// « Demandes en ligne », where it can be followed once signed in.
+        link: Link,
+    },
 }
 
 impl Message {
     /// Every [`name`](Self::name).
-    pub const NAMES: [&'static str; 11] = [
+    pub const NAMES: [&'static str; 12] = [
         "password_link",
         "password_changed",
         "email_confirmation",
@@ -153,6 +162,7 @@ impl Message {
         "statement_notice",
         "statement_forwarded",
         "report_answered",
+        "request_news",
     ];
 
     /// Name of the kind, as in the files of its words and in JSON.
@@ -170,6 +180,7 @@ impl Message {
             Self::StatementNotice { .. } => "statement_notice",
             Self::StatementForwarded { .. } => "statement_forwarded",
             Self::ReportAnswered { .. } => "report_answered",
+            Self::RequestNews { .. } => "request_news",
         }
     }
 
@@ -184,7 +195,8 @@ impl Message {
             | Self::SubscriptionActivated { first_name, .. }
             | Self::SessionsEnded { first_name, .. }
             | Self::MailOptionsChanged { first_name, .. }
-            | Self::ReportAnswered { first_name, .. } => first_name.as_ref(),
+            | Self::ReportAnswered { first_name, .. }
+            | Self::RequestNews { first_name, .. } => first_name.as_ref(),
             Self::EmailConfirmation { .. } | Self::StatementNotice { .. } | Self::StatementForwarded { .. } => None,
         }
     }

@@ -31,7 +31,7 @@ use crate::{
     openapi::{self, READS},
     pages, pension,
     post::{self, PostOffice},
-    problems, profile, site,
+    problems, profile, requests, site,
     state::AppState,
     terms,
 };
@@ -48,6 +48,7 @@ fn services(config: &mut ServiceConfig<'_>) {
     agents::routes(config);
     profile::routes(config);
     household::routes(config);
+    requests::routes(config);
     indemnities::routes(config);
     movements::routes(config);
     care::routes(config);

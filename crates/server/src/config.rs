@@ -28,6 +28,8 @@ pub struct Config {
     pub public_url: String,
     /// Folder of Markdown pages that replace or complete the built-in ones.
     pub content_directory: Option<PathBuf>,
+    /// File of the documents that can be asked for, in the place of the built-in catalogue.
+    pub documents_file: Option<PathBuf>,
     /// Reverse proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
     /// Readable lines or JSON.
@@ -65,6 +67,7 @@ impl Default for Config {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             public_url: "http://127.0.0.1:8080".to_owned(),
             content_directory: None,
+            documents_file: None,
             trusted_proxies: Vec::new(),
             log_format: LogFormat::default(),
             log_filter: "info,sea_orm_migration=warn,actix_server=warn".to_owned(),

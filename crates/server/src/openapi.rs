@@ -50,6 +50,9 @@ problem_responses! {
     AlreadySubscribed: "`already-subscribed`: matricule, birth date and name are those of a subscriber.",
     /// 409 of a report.
     AlreadyReported: "`already-reported`: the same is reported already; `detail` names the number.",
+    /// 409 of a request for a document.
+    RequestNotPossible: "`already-requested`: a request for the same document and beneficiary is open, `detail` names its \
+                         number; `too-many-open-requests`: wait until some are answered.",
     /// 410 of whatever a mailed link opens.
     LinkUnusable: "`link-unusable`: the link is used, expired, replaced, or no link of ours.",
     /// 409 of a choice of mail options.
@@ -99,6 +102,7 @@ pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem
         (name = "Profile", description = "Subscriptions, e-mail address, mail options, and what was sent where."),
         (name = "Insurers", description = "What complementary insurers fetch under their convention."),
         (name = "Personal data", description = "Civil status and address of the household, and reports of what is wrong."),
+        (name = "Requests", description = "Documents on request: the catalogue, asking, and following."),
         (name = "Indemnities", description = "Daily allowances and invalidity pensions of the person who is signed in."),
         (name = "Movements", description = "What was paid and sent, across all services, in one list."),
         (name = "Medical care", description = "Refunds line by line, by beneficiary and by practitioner."),
@@ -136,6 +140,9 @@ pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem
             contract::household::Household,
             contract::household::HouseholdReport,
             contract::household::HouseholdReportPage,
+            contract::requests::DocumentCatalogue,
+            contract::requests::DocumentRequest,
+            contract::requests::DocumentRequestPage,
             contract::indemnities::Indemnities,
             contract::movements::MovementPage,
             contract::care::Beneficiaries,

@@ -17,6 +17,7 @@ use crate::{
     pages::{Pages, PagesError},
     post::{OfficeError, PostOffice, letters::letter_sender},
     profile::{ConventionForms, announce_forever},
+    requests::{Catalogue, CatalogueError},
     site::Site,
     state::AppState,
 };
@@ -53,6 +54,9 @@ pub enum StartError {
     /// The information pages cannot be read.
     #[error(transparent)]
     Pages(#[from] PagesError),
+    /// The documents that can be asked for cannot be read.
+    #[error(transparent)]
+    Documents(#[from] CatalogueError),
     /// Mails cannot be written or sent as the configuration says.
     #[error(transparent)]
     Post(#[from] OfficeError),
@@ -77,7 +81,7 @@ pub async fn open_database(config: &Config) -> Result<DatabaseConnection, databa
 /// Everything that handlers reach, over an open database.
 ///
 /// # Errors
-/// When the information pages cannot be read.
+/// When the information pages or the catalogue of documents cannot be read.
 pub async fn assemble(
     config: Config,
     db: DatabaseConnection,
@@ -89,6 +93,8 @@ pub async fn assemble(
     let directory = config.content_directory.clone();
     let names = institution.clone();
     let pages = web::block(move || Pages::load(directory, &names)).await.map_err(io::Error::other)??;
+    let file = config.documents_file.clone();
+    let documents = web::block(move || Catalogue::load(file.as_deref())).await.map_err(io::Error::other)??;
     let passwords = PasswordPool::new(config.password_workers, config.password_queue).map_err(StartError::Passwords)?;
     Ok(AppState {
         db,
@@ -97,6 +103,7 @@ pub async fn assemble(
         site: Arc::new(Site::new(&config.institution.brand_colour)),
         institution: Arc::new(institution),
         pages: Arc::new(pages),
+        documents: Arc::new(documents),
         convention_forms: Arc::new(ConventionForms::default()),
         printer: Printer::new(letter_sender(&config)),
         passwords,

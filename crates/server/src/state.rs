@@ -13,6 +13,7 @@ use crate::{
     pages::Pages,
     post::PostOffice,
     profile::ConventionForms,
+    requests::Catalogue,
     site::Site,
 };
 
@@ -29,6 +30,8 @@ pub struct AppState {
     pub institution: Arc<Institution>,
     /// The information pages.
     pub pages: Arc<Pages>,
+    /// The documents that can be asked for.
+    pub documents: Arc<Catalogue>,
     /// The built single-page application.
     pub site: Arc<Site>,
     /// Where mails leave.

@@ -2,6 +2,7 @@
 //! it, and checking a document that the fund has issued.
 
 mod catalogue;
+mod desk;
 mod request;
 mod search;
 mod verification;
@@ -9,6 +10,7 @@ mod verification;
 pub use catalogue::{
     AttestationKind, CatalogueDocument, DocumentCatalogue, DocumentDomain, LONGEST_SEARCH, SearchDocuments,
 };
+pub use desk::{DeskRequest, DeskRequestSheet, LONGEST_ASSIGNEE, LONGEST_REQUEST_ANSWER, RequestVerdict};
 pub use request::{
     CommentFault, DocumentRequest, DocumentRequestPage, IssuedAttestation, LONGEST_COMMENT, ListDocumentRequests,
     MissingData, ReadAddressForm, ReadDocumentRequest, ReadIssuedDocument, RequestDocument, RequestState,

@@ -188,6 +188,14 @@ impl Raw<'_> {
                     link: link("/donnees-personnelles"),
                 },
             ),
+            (
+                "request_news",
+                Message::RequestNews {
+                    first_name: self.first_name(),
+                    request: Reference::parse("DEM2026-000123").unwrap(),
+                    link: link("/mon-compte/demandes"),
+                },
+            ),
         ]
     }
 }

@@ -8,6 +8,7 @@ mod letters;
 mod mail;
 mod pages;
 mod reports;
+mod requests;
 mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -58,6 +59,8 @@ enum Command {
     Agents(agents::Arguments),
     /// See who has seen or changed what on the fund's side
     Audit(agents::AuditArguments),
+    /// See which documents people ask for, take a request in hand, answer it
+    Requests(requests::Arguments),
     /// Print the OpenAPI document
     Openapi,
     /// Leave the built pages to another host: write them into a folder
@@ -95,6 +98,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Reports(arguments) => return reports::run(&config, arguments).await,
         Command::Agents(arguments) => agents::run(&config, &arguments).await?,
         Command::Audit(arguments) => agents::run_audit(&config, &arguments).await?,
+        Command::Requests(arguments) => return requests::run(&config, arguments).await,
         Command::Openapi => say(&serde_json::to_string_pretty(&app::document())?),
         Command::Pages(arguments) => pages::run(&arguments)?,
     }

@@ -14,4 +14,6 @@ mod service;
 mod situations;
 
 pub use endpoints::routes;
+pub(crate) use error::HouseholdError;
 pub use reports::{AnswerError, DeskReport, Verdict, answer_report, list_reports, show_report};
+pub(crate) use service::{MemberRow, members};

@@ -1,11 +1,11 @@
 //! Pure decisions of personal data.
 
-use chrono::{DateTime, Datelike as _, Utc};
+use chrono::{DateTime, Utc};
 use contract::household::{PostalAddress, ReportedField};
 use entity::household::household_member::MemberRole;
 
 use super::{error::HouseholdError, service::MemberRow};
-use crate::clock::monaco_day;
+use crate::numbers::{number, parse_number};
 
 /// The members of a household on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,26 +82,21 @@ pub fn check_field(row: &MemberRow, field: ReportedField) -> Result<(), Househol
     Ok(())
 }
 
-/// The number by which a report is followed: the year of its receipt and its key, which the database gives once, however
-/// many nodes take reports.
+/// The number by which a report is followed.
 #[must_use]
 pub fn report_number(id: i64, reported_at: DateTime<Utc>) -> String {
-    format!("S{}-{id:06}", monaco_day(reported_at).year())
+    number("S", id, reported_at)
 }
 
 /// Year and key of the report with this number; none when no report can have it.
 #[must_use]
-pub fn parse_report_number(number: &str) -> Option<(i32, i64)> {
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let (year, id) = number.trim().strip_prefix(['S', 's'])?.split_once('-')?;
-    let readable = year.len() == 4 && digits(year) && (6..=18).contains(&id.len()) && digits(id);
-    if readable { Some((year.parse().ok()?, id.parse().ok()?)) } else { None }
+pub fn parse_report_number(text: &str) -> Option<(i32, i64)> {
+    parse_number("S", text)
 }
 
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
-    use proptest::prelude::*;
     use uuid::Uuid;
 
     use super::*;
@@ -176,36 +171,5 @@ mod tests {
         assert_eq!(told(ReportedField::DeathDate).as_deref(), Some("2026-11-23"));
         assert_eq!(told(ReportedField::BirthName), None);
         assert_eq!(told(ReportedField::FamilySituation).as_deref(), Some("Marié(e)"));
-    }
-
-    #[test]
-    fn a_number_has_the_year_of_monaco() {
-        let eve = "2026-12-31T22:59:59Z".parse().unwrap();
-        let midnight = "2026-12-31T23:00:00Z".parse().unwrap();
-        assert_eq!(report_number(123, eve), "S2026-000123");
-        assert_eq!(report_number(12_345_678, midnight), "S2027-12345678");
-    }
-
-    #[test]
-    fn what_is_no_number_is_none() {
-        for text in
-            ["", "S2026", "2026-000123", "S2026-123", "S26-000123", "S2026-00012x", "D2026-000123", "S2026-+00123"]
-        {
-            assert_eq!(parse_report_number(text), None, "{text}");
-        }
-        assert_eq!(parse_report_number(" s2026-000123 "), Some((2026, 123)));
-    }
-
-    proptest! {
-        #[test]
-        fn a_number_comes_back_as_it_went(id in 1_i64..1_000_000_000_000, seconds in 0_i64..4_000_000_000) {
-            let at = DateTime::from_timestamp(seconds, 0).unwrap();
-            prop_assert_eq!(parse_report_number(&report_number(id, at)), Some((monaco_day(at).year(), id)));
-        }
-
-        #[test]
-        fn nothing_makes_the_reader_of_numbers_panic(text in ".*") {
-            let _ = parse_report_number(&text);
-        }
     }
 }

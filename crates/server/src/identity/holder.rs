@@ -154,6 +154,8 @@ for_service! {
     ForAllowances: FamilyAllowances => RightsHolder,
     /// A rights holder who looks at the personal data of their household, and reports what is wrong with them.
     ForPersonalData: PersonalData => RightsHolder,
+    /// A rights holder who asks for documents for their household, and follows what they asked for.
+    ForRequests: Requests => RightsHolder,
     /// An insured person who looks at their own indemnities.
     ForIndemnities: Indemnities => InsuredPerson,
     /// An insured person who looks at their own pensions.

@@ -88,6 +88,9 @@ pub fn message(claimed: &Claimed, portal: &str) -> Result<Message, Unwritable> {
         Notice::ReportAnswered { number } => {
             Message::ReportAnswered { first_name, report: Reference::parse(number)?, link: page(PERSONAL_DATA)? }
         }
+        Notice::RequestNews { number } => {
+            Message::RequestNews { first_name, request: Reference::parse(number)?, link: page(REQUESTS)? }
+        }
     })
 }
 
@@ -98,6 +101,9 @@ const PROFILE: &str = "/mon-compte/profil";
 
 /// « Données personnelles ».
 const PERSONAL_DATA: &str = "/mon-compte/donnees-personnelles";
+
+/// « Demandes en ligne ».
+const REQUESTS: &str = "/mon-compte/demandes";
 
 /// « Mes options de courrier ».
 const MAIL_OPTIONS: &str = "/mon-compte/profil/courrier";

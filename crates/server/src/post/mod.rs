@@ -25,6 +25,6 @@ pub use endpoints::routes;
 pub use mail_ledger::{ListedMail, Told, list_mails, retry_given_up, tell, waiting};
 pub use notice::Notice;
 pub use office::{OfficeError, PostOffice};
-pub use queue::{MailTo, queue_letter, queue_mail, queue_mails};
+pub use queue::{MailTo, queue_if_confirmed, queue_letter, queue_mail, queue_mails};
 pub use rules::Word;
 pub use worker::{Look, Workers, deliver_next};

@@ -47,4 +47,9 @@ pub enum Notice {
         /// Number of the report.
         number: String,
     },
+    /// A request for a document has moved on. Nothing of how.
+    RequestNews {
+        /// Number of the request.
+        number: String,
+    },
 }

@@ -4,9 +4,12 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use contract::language::Language;
-use entity::post::{
-    letter::{self, LetterKind, LetterState},
-    outgoing_mail::{self, MailState},
+use entity::{
+    identity::subscription,
+    post::{
+        letter::{self, LetterKind, LetterState},
+        outgoing_mail::{self, MailState},
+    },
 };
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _,
@@ -38,6 +41,26 @@ pub async fn queue_mail(
     now: DateTime<Utc>,
 ) -> Result<i64, DbErr> {
     Ok(row(Uuid::new_v4(), to, notice, now)?.insert(txn).await?.id)
+}
+
+/// Queues a mail to the address of a subscription, where one is confirmed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn queue_if_confirmed(
+    txn: &DatabaseTransaction,
+    subscription_id: i64,
+    notice: &Notice,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let Some(subscription) = subscription::Entity::find_by_id(subscription_id).one(txn).await? else {
+        return Ok(());
+    };
+    if let Some(address) = subscription.email_confirmed_at.and(subscription.email_address) {
+        let language = Language::from_tag(&subscription.language).unwrap_or_default();
+        queue_mail(txn, MailTo { subscription_id, address, language }, notice, now).await?;
+    }
+    Ok(())
 }
 
 /// Mails that one statement inserts.

@@ -21,6 +21,7 @@ mod pension;
 mod post;
 mod problems;
 mod profile;
+mod requests;
 mod site;
 mod support;
 mod terms;

@@ -1,13 +1,10 @@
 //! The registration service's side: what has been reported, and answering it.
 
 use chrono::{DateTime, Utc};
-use contract::{language::Language, text::is_hidden};
-use entity::{
-    household::{
-        household_report::{self, Column, Entity, ReportState, ReportedField},
-        person, registry,
-    },
-    identity::subscription,
+use contract::text::is_hidden;
+use entity::household::{
+    household_report::{self, Column, Entity, ReportState, ReportedField},
+    person, registry,
 };
 use sea_orm::{
     ActiveEnum as _, ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, DatabaseConnection,
@@ -19,7 +16,7 @@ use serde::Serialize;
 use crate::{
     household::rules::{parse_report_number, report_number},
     join::to_parent,
-    post::{MailTo, Notice, queue_mail},
+    post::{Notice, queue_if_confirmed},
 };
 
 /// Longest answer, in characters.
@@ -197,20 +194,7 @@ async fn settle(
     settled.answer = Set(Some(text));
     settled.answered_at = Set(Some(now));
     settled.update(txn).await?;
-    tell(txn, subscription_id, number, now).await?;
-    Ok(())
-}
-
-/// Tells the person by mail that there is an answer, where their address is confirmed. Nothing of what it says.
-async fn tell(txn: &DatabaseTransaction, subscription_id: i64, number: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let Some(subscription) = subscription::Entity::find_by_id(subscription_id).one(txn).await? else {
-        return Ok(());
-    };
-    let confirmed = subscription.email_confirmed_at.and(subscription.email_address);
-    if let Some(address) = confirmed {
-        let language = Language::from_tag(&subscription.language).unwrap_or_default();
-        let notice = Notice::ReportAnswered { number: number.to_owned() };
-        queue_mail(txn, MailTo { subscription_id, address, language }, &notice, now).await?;
-    }
+    // Of what the answer says, the mail says nothing.
+    queue_if_confirmed(txn, subscription_id, &Notice::ReportAnswered { number: number.to_owned() }, now).await?;
     Ok(())
 }

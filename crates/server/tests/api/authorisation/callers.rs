@@ -84,6 +84,8 @@ pub struct Subject {
     pub own_subscription: Uuid,
     /// A simulation that they keep.
     pub own_simulation: Uuid,
+    /// Number of a request of theirs for a document.
+    pub own_request: String,
 }
 
 /// Somebody of this kind, with a browser of their own. What earlier ones have done does not count: they have their
@@ -116,7 +118,8 @@ pub async fn subject(app: &TestApp, fund: &Fund, kind: Kind) -> Subject {
     let own_session = app.newest_session(subscription).await.map_or_else(Uuid::nil, |session| session.public_id);
     let password_link = app.link_for(subscription, Purpose::PasswordLink).await;
     let own_simulation = app.kept_simulation(stored.person_id).await;
-    Subject { own_simulation, caller, person, own_statement, own_session, password_link, own_subscription }
+    let own_request = app.kept_request(&stored).await;
+    Subject { own_request, own_simulation, caller, person, own_statement, own_session, password_link, own_subscription }
 }
 
 /// The rights holders among the callers: whoever sees objects at all. Claire stands here under her own matricule.

@@ -76,6 +76,7 @@ fn filled(template: &str, number: &str) -> String {
         ("{subscription}", "0f6b3d2a-91c4-4e5b-8a70-6c1d2e3f4a5b"),
         ("{id}", NOBODYS),
         ("{simulation}", NOBODYS),
+        ("{request}", "DEM2026-999999"),
         ("{session}", "0b2b6a3e-5d0e-4f43-9b1c-1c6a2f8e7d11"),
         ("{document}", "mail-options"),
         ("{version}", "2026-11"),

@@ -300,6 +300,24 @@ pub const MATRIX: &[Row] = &[
             ..RIGHTS_HOLDERS
         },
     ),
+    // Requests
+    row("GET /api/v1/requests/documents", |s| get(s, "/api/v1/requests/documents"), RIGHTS_HOLDERS),
+    row("GET /api/v1/requests", |s| get(s, "/api/v1/requests"), RIGHTS_HOLDERS),
+    row("GET /api/v1/requests/{request}", |s| get(s, &format!("/api/v1/requests/{}", s.own_request)), RIGHTS_HOLDERS),
+    // Nobody of that identifier belongs to the household: requests/asking.rs asks for those who do.
+    row(
+        "POST /api/v1/requests",
+        |s| {
+            let body = json!({ "document": "card-duplicate", "beneficiary": uuid::Uuid::nil() });
+            post(s, "/api/v1/requests", &body)
+        },
+        Cells {
+            holder: Refused(ProblemKind::InvalidValues),
+            grown_child: Refused(ProblemKind::InvalidValues),
+            other_household: Refused(ProblemKind::InvalidValues),
+            ..RIGHTS_HOLDERS
+        },
+    ),
     // Indemnities
     row("GET /api/v1/indemnities", |s| get(s, "/api/v1/indemnities"), RIGHTS_HOLDERS),
     row("GET /api/v1/indemnities/exports/{format}", |s| get(s, "/api/v1/indemnities/exports/csv"), RIGHTS_HOLDERS),

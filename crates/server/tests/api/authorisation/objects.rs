@@ -29,16 +29,18 @@ enum Object {
     Session,
     Subscription,
     Simulation,
+    Request,
 }
 
 /// Every parameter of the operations that need a session. A new one is declared here.
-const PARAMETERS: [(&str, Meaning); 17] = [
+const PARAMETERS: [(&str, Meaning); 20] = [
     ("number", Meaning::Names(Object::Statement)),
     ("beneficiary", Meaning::Names(Object::Beneficiary)),
     ("performer", Meaning::Names(Object::Performer)),
     ("session", Meaning::Names(Object::Session)),
     ("subscription", Meaning::Names(Object::Subscription)),
     ("simulation", Meaning::Names(Object::Simulation)),
+    ("request", Meaning::Names(Object::Request)),
     // A state of something that another parameter names.
     ("If-Match", Meaning::Harmless),
     ("state", Meaning::Harmless),
@@ -48,6 +50,9 @@ const PARAMETERS: [(&str, Meaning); 17] = [
     ("language", Meaning::Harmless),
     ("format", Meaning::Harmless),
     ("limit", Meaning::Harmless),
+    // The catalogue of documents is everybody's.
+    ("search", Meaning::Harmless),
+    ("domain", Meaning::Harmless),
     // A place in time; that somebody else's brings nothing of theirs is shown in care/refusals.rs.
     ("cursor", Meaning::Harmless),
     ("X-Teleservices-Request", Meaning::Harmless),
@@ -111,6 +116,13 @@ impl Foreign {
                     others.push(app.kept_simulation(owner).await.to_string());
                 }
                 Self { others, nobodys: Uuid::from_u128(7).to_string() }
+            }
+            Object::Request => {
+                let mut others = Vec::new();
+                for person in rights_holders().into_iter().filter(|person| person.matricule() != matricule) {
+                    others.push(app.kept_request(&app.subscription_of(&person).await).await);
+                }
+                Self { others, nobodys: "DEM2026-999999".to_owned() }
             }
             Object::Performer => {
                 let own = performers_of(fund, matricule);
@@ -218,6 +230,8 @@ async fn what_is_ones_own_does_exist() {
         let caller = app.sign_in(&person).await;
         let own = fund.any_statement(person.matricule()).unwrap();
         caller.get(format!("/api/v1/care/statements/{own}")).await.expect_status(200);
+        let request = app.kept_request(&app.subscription_of(&person).await).await;
+        caller.get(format!("/api/v1/requests/{request}")).await.expect_status(200);
         let statement = fund.statement(&own);
         let people = household_person::Entity::find().all(app.db()).await.unwrap();
         let beneficiary = people.into_iter().find(|one| one.number == statement.beneficiary).unwrap().public_id;

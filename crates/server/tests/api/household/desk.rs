@@ -1,8 +1,8 @@
 //! The registration service's side: listing, showing and answering, and what the person is told.
 
 use contract::household::{ReadHousehold, ReportHouseholdData, ReportedField};
-use entity::{identity::subscription, post::outgoing_mail};
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, sea_query::Expr};
+use entity::post::outgoing_mail;
+use sea_orm::EntityTrait as _;
 use teleservices::household::{AnswerError, Verdict, answer_report, list_reports, show_report};
 
 use crate::support::{TestApp, alain, answer_of, complaint_of, spawn, teleservices};
@@ -13,17 +13,6 @@ async fn reported(app: &TestApp) -> String {
     let member = caller.send(&ReadHousehold).await.unwrap().holder.id;
     let report = ReportHouseholdData { member, field: ReportedField::FirstName, should_be: "Allain".to_owned() };
     caller.send(&report).await.unwrap().number
-}
-
-/// Alain's address is confirmed, or only typed.
-async fn set_address(app: &TestApp, is_confirmed: bool) {
-    subscription::Entity::update_many()
-        .col_expr(subscription::Column::EmailAddress, Expr::value("alain.dupont@courrier.example"))
-        .col_expr(subscription::Column::EmailConfirmedAt, Expr::value(is_confirmed.then(|| app.clock.now())))
-        .filter(subscription::Column::Id.eq(app.subscription_of(&alain()).await.id))
-        .exec(app.db())
-        .await
-        .unwrap();
 }
 
 async fn mails(app: &TestApp) -> Vec<outgoing_mail::Model> {
@@ -83,11 +72,11 @@ async fn slips_of_the_keyboard_answer_nothing() {
 #[actix_web::test]
 async fn a_confirmed_address_is_told() {
     let app = spawn().await;
-    set_address(&app, false).await;
+    app.type_address(&alain(), false).await;
     let number = reported(&app).await;
     answer_report(app.db(), &number, Verdict::Handled, "C’est corrigé.", app.clock.now()).await.unwrap();
     assert!(mails(&app).await.is_empty(), "no address is confirmed");
-    set_address(&app, true).await;
+    app.type_address(&alain(), true).await;
     let number = reported(&app).await;
     answer_report(app.db(), &number, Verdict::Refused, "Secret de famille", app.clock.now()).await.unwrap();
     let [mail] = mails(&app).await.try_into().unwrap();

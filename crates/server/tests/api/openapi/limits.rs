@@ -39,7 +39,7 @@ impl Boundary {
 
 /// Codes that have nothing to do with the size of a value.
 fn is_about_size(code: &str) -> bool {
-    !matches!(code, "unknown_cursor" | "wrong" | "no_convention") && !code.starts_with("email_")
+    !matches!(code, "unknown_cursor" | "unknown_document" | "wrong" | "no_convention") && !code.starts_with("email_")
 }
 
 /// Whether a value was refused for its size: other reasons are not the limits' business.

@@ -29,6 +29,7 @@ fn notices() -> Vec<Notice> {
         Notice::MailOptionsChanged { electronic: true, forwarded_members: 2 },
         Notice::NewStatements { count: 3 },
         Notice::ReportAnswered { number: "S2026-000123".to_owned() },
+        Notice::RequestNews { number: "DEM2026-000123".to_owned() },
     ]
 }
 

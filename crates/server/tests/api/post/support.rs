@@ -1,19 +1,16 @@
 //! Mails to send, and what became of them.
 
 use contract::language::Language;
-use entity::{
-    identity::{one_time_secret, subscription},
-    post::outgoing_mail,
-};
+use entity::{identity::one_time_secret, post::outgoing_mail};
 use mail::Transport;
-use sea_orm::{ColumnTrait as _, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, sea_query::Expr};
+use sea_orm::{DbErr, EntityTrait as _, QueryOrder as _};
 use teleservices::post::{Look, MailTo, Notice, deliver_next, queue_mail};
 use testing::smtp::Receiver;
 
-use crate::support::{TestApp, alain, spawn_with};
+use crate::support::{TYPED_ADDRESS, TestApp, alain, spawn_with};
 
 /// The address of the mails.
-pub const ADDRESS: &str = "alain.dupont@courrier.example";
+pub const ADDRESS: &str = TYPED_ADDRESS;
 
 /// An application whose mails go to this receiver.
 pub async fn spawn_before(receiver: &Receiver) -> TestApp {
@@ -23,15 +20,8 @@ pub async fn spawn_before(receiver: &Receiver) -> TestApp {
 
 /// Key of Alain's subscription, whose address is confirmed.
 pub async fn subscriber(app: &TestApp) -> i64 {
-    let id = app.subscription_of(&alain()).await.id;
-    subscription::Entity::update_many()
-        .col_expr(subscription::Column::EmailAddress, Expr::value(ADDRESS))
-        .col_expr(subscription::Column::EmailConfirmedAt, Expr::value(app.clock.now()))
-        .filter(subscription::Column::Id.eq(id))
-        .exec(app.db())
-        .await
-        .unwrap();
-    id
+    app.type_address(&alain(), true).await;
+    app.subscription_of(&alain()).await.id
 }
 
 /// Queues a mail to Alain; answers its key.

@@ -8,11 +8,13 @@ mod clock;
 mod conformity;
 mod document;
 mod fund;
+mod mailbox;
 mod paper;
 mod pension;
 mod people;
 mod program;
 mod raw;
+mod requests;
 mod secrets;
 
 pub use answer::Answer;
@@ -21,6 +23,7 @@ pub use caller::{Caller, Request};
 pub use clock::TestClock;
 pub use document::{Operation, document};
 pub use fund::{Fund, first_day, fund, oldest_visible};
+pub use mailbox::TYPED_ADDRESS;
 pub use paper::{pages_of_pdf, text_of_pdf};
 pub use people::{
     Person, alain, anne_francoise, chiara, claire_as_employee, claire_as_spouse, giulia, hugo, isabelle, jeanne, lucas,

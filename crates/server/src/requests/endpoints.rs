@@ -1,0 +1,109 @@
+//! The operations of documents on request: take apart, call, answer.
+
+use actix_web::{get, post, web};
+use contract::{
+    paging::PageRequest,
+    requests::{DocumentCatalogue, DocumentRequest, DocumentRequestPage, RequestDocument, SearchDocuments, found},
+};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::{
+    error::RequestError,
+    list,
+    take::{Asked, take},
+};
+use crate::{
+    http::{Answer, PreferredLanguage, Refusal, ValidJson, ValidQuery},
+    identity::ForRequests,
+    state::AppState,
+};
+
+/// The operations of this service.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(search_documents)
+        .service(request_document)
+        .service(list_document_requests)
+        .service(read_document_request);
+}
+
+/// List the documents that can be asked for
+///
+/// The catalogue, in the language of `Accept-Language`: whole, of one domain, or what matches a search, the best first
+/// (REQ-02).
+#[utoipa::path(tag = "Requests", params(SearchDocuments), security(("session" = [])), responses(
+    (status = 422, response = inline(crate::openapi::InvalidValues)),
+))]
+#[get("/requests/documents")]
+async fn search_documents(
+    _caller: ForRequests,
+    state: web::Data<AppState>,
+    PreferredLanguage(language): PreferredLanguage,
+    ValidQuery(asked): ValidQuery<SearchDocuments>,
+) -> Result<Answer<DocumentCatalogue>, Refusal> {
+    let catalogue = state.documents.in_language(language);
+    let documents = found(catalogue, asked.search.as_deref().unwrap_or_default(), asked.domain);
+    let documents = documents.into_iter().cloned().collect();
+    Ok(Answer::private(DocumentCatalogue { documents }).in_language(language))
+}
+
+/// Ask for a document
+///
+/// For a member of the household, with a comment for the department (REQ-03). `errors` names `document` with the code
+/// `unknown_document`, and `beneficiary` with the code `unknown_member`, or `not_for_them` where the document is not for
+/// members of that role.
+#[utoipa::path(tag = "Requests", security(("session" = [])), request_body(content = RequestDocument, example = json!({
+    "document": "medical-rights",
+    "beneficiary": "5b0c1f6e-62a4-4c09-9d38-0d2b5a7f4e11",
+    "comment": "Pour l'inscription au club de judo.",
+})), responses(
+    (status = 409, response = inline(crate::openapi::RequestNotPossible)),
+    (status = 422, response = inline(crate::openapi::InvalidValues)),
+    (status = 429, response = inline(crate::openapi::TooManyAttempts)),
+))]
+#[post("/requests")]
+async fn request_document(
+    ForRequests(caller): ForRequests,
+    state: web::Data<AppState>,
+    PreferredLanguage(language): PreferredLanguage,
+    ValidJson(request): ValidJson<RequestDocument>,
+) -> Result<Answer<DocumentRequest, 201>, Refusal> {
+    let document = state.documents.document(&request.document).ok_or(RequestError::UnknownDocument)?.clone();
+    let asked = Asked { by: caller.release(), request, document, language, now: state.clock.now() };
+    Ok(Answer::private(take(&state.db, asked).await?).in_language(language))
+}
+
+/// List one's own requests
+///
+/// With their numbers, how far they have come and since when, and what the department wrote, the newest first, page by
+/// page (REQ-04). Titles are in the language of `Accept-Language`.
+#[utoipa::path(tag = "Requests", params(PageRequest), security(("session" = [])), responses(
+    (status = 422, response = inline(crate::openapi::InvalidValues)),
+))]
+#[get("/requests")]
+async fn list_document_requests(
+    ForRequests(caller): ForRequests,
+    state: web::Data<AppState>,
+    PreferredLanguage(language): PreferredLanguage,
+    ValidQuery(page): ValidQuery<PageRequest>,
+) -> Result<Answer<DocumentRequestPage>, Refusal> {
+    let page = list::list(&caller, &state.documents, &page, language).await?;
+    Ok(Answer::private(page).in_language(language))
+}
+
+/// Read a request
+///
+/// One's own, by its number (REQ-04).
+#[utoipa::path(tag = "Requests", security(("session" = [])), params(
+    ("request" = String, Path, description = "Number of the request.", example = "DEM2026-000123"),
+), responses((status = 404, response = inline(crate::openapi::NotFound))))]
+#[get("/requests/{request}")]
+async fn read_document_request(
+    ForRequests(caller): ForRequests,
+    state: web::Data<AppState>,
+    PreferredLanguage(language): PreferredLanguage,
+    number: web::Path<String>,
+) -> Result<Answer<DocumentRequest>, Refusal> {
+    let request = list::one(&caller, &state.documents, &number, language).await?;
+    Ok(Answer::private(request).in_language(language))
+}

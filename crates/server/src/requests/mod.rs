@@ -1,0 +1,20 @@
+//! Documents on request (REQ-01 to REQ-05): the catalogue, asking for a document, following it, and the department's side.
+//!
+//! What the service promises: a rights holder asks for the members of their own household of today, each document for those
+//! for whom it is; a request has a number from the first moment, is open once for each document and beneficiary, and is
+//! answered once; every change of its state is told by mail to a confirmed address, without saying what changed; whatever
+//! the fund's side sees or changes is noted in the audit; what somebody has written is shown as text and nothing else.
+
+mod catalogue;
+mod catalogue_check;
+mod convert;
+mod desk;
+mod endpoints;
+mod error;
+mod list;
+mod rules;
+mod take;
+
+pub use catalogue::{Catalogue, CatalogueError};
+pub use desk::{DeskActor, DeskError, DeskFilter, answer, assign, list as list_requests, show};
+pub use endpoints::routes;

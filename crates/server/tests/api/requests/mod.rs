@@ -1,0 +1,8 @@
+//! Documents on request (REQ-01 to REQ-05).
+
+mod asking;
+mod catalogue;
+mod commands;
+mod desk;
+mod following;
+mod support;
