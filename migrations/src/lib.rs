@@ -21,6 +21,7 @@ mod m20261125_000011_pension;
 mod m20261125_000012_simulation;
 mod m20261125_000013_agents;
 mod m20261125_000014_document_requests;
+mod m20261125_000015_resources;
 
 /// Applies the migrations, in order.
 #[derive(Debug)]
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000012_simulation::Migration),
             Box::new(m20261125_000013_agents::Migration),
             Box::new(m20261125_000014_document_requests::Migration),
+            Box::new(m20261125_000015_resources::Migration),
         ]
     }
 }

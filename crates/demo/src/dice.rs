@@ -27,6 +27,8 @@ pub enum Purpose {
     Allowances = 9,
     /// The career of a household's holder.
     Career = 10,
+    /// Whether the resources campaign asks a household, and what is known of its income.
+    Resources = 11,
 }
 
 /// A source of throws.

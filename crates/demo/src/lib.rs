@@ -20,6 +20,7 @@ mod options;
 mod pension;
 mod people;
 mod practitioners;
+mod resources;
 mod table;
 mod world;
 mod writer;

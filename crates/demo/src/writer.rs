@@ -10,7 +10,8 @@ use extract::{
     FORMAT, Manifest,
     records::{
         Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Pension, PensionMonth,
-        PensionPayment, Person, Practitioner, Right, SickLeave, Statement, Subscription,
+        PensionPayment, Person, Practitioner, ResourceIncome, ResourceTarget, Right, SickLeave, Statement,
+        Subscription,
     },
 };
 
@@ -22,7 +23,7 @@ use crate::{
     indemnities::{self, Absences},
     insurers::insurers,
     nomenclature::{BENEFITS, parameters},
-    pension, people,
+    pension, people, resources,
     table::Table,
     world::World,
 };
@@ -42,6 +43,8 @@ struct Files {
     indemnities: Table<Indemnity>,
     allowances: Table<FamilyAllowance>,
     pension_months: Table<PensionMonth>,
+    resource_targets: Table<ResourceTarget>,
+    resource_incomes: Table<ResourceIncome>,
 }
 
 impl Files {
@@ -60,6 +63,8 @@ impl Files {
             indemnities: Table::create(folder, format)?,
             allowances: Table::create(folder, format)?,
             pension_months: Table::create(folder, format)?,
+            resource_targets: Table::create(folder, format)?,
+            resource_incomes: Table::create(folder, format)?,
         })
     }
 
@@ -84,6 +89,11 @@ impl Files {
         self.sick_leaves.write(&absences.leaves)?;
         self.indemnities.write(&absences.indemnities)
     }
+
+    fn write_asked(&mut self, asked: &resources::Asked) -> Result<(), DemoError> {
+        self.resource_targets.write(&asked.targets)?;
+        self.resource_incomes.write(&asked.incomes)
+    }
 }
 
 /// Writes a fictitious fund into `folder`, which is created when it does not exist. Files of an earlier fund there are
@@ -107,6 +117,9 @@ pub fn write(folder: &Path, options: &Options) -> Result<Summary, DemoError> {
     let fixed = whole(folder, options.format, &parameters)?
         + whole(folder, options.format, &benefits)?
         + whole(folder, options.format, &conventions)?;
+    let fixed = fixed
+        + whole(folder, options.format, &resources::campaigns(&world.calendar))?
+        + whole(folder, options.format, &resources::options(&world.calendar))?;
     let practitioners = whole::<Practitioner>(folder, options.format, world.register.all())?;
 
     let mut files = Files::create(folder, options.format)?;
@@ -118,6 +131,7 @@ pub fn write(folder: &Path, options: &Options) -> Result<Summary, DemoError> {
         )?;
         files.write_absences(&indemnities::told(&world, &family))?;
         files.allowances.write(&people::granted(&world, &family))?;
+        files.write_asked(&resources::told(&family, &world.calendar))?;
     }
     for index in 0..options.households {
         let (family, filed) = generate::household(&world, options, index);
@@ -128,6 +142,7 @@ pub fn write(folder: &Path, options: &Options) -> Result<Summary, DemoError> {
         )?;
         files.write_absences(&indemnities::drawn(&world, options.seed, index, &family))?;
         files.allowances.write(&generate::allowances(&world, options, index, &family))?;
+        files.write_asked(&resources::drawn(&family, options.seed, index, &world.calendar))?;
     }
 
     let (persons, households) = (files.persons.finish()?, files.households.finish()?);
@@ -136,6 +151,7 @@ pub fn write(folder: &Path, options: &Options) -> Result<Summary, DemoError> {
     let pensions = files.pensions.finish()? + files.pension_payments.finish()? + files.pension_months.finish()?;
     let absences = files.sick_leaves.finish()? + files.indemnities.finish()?;
     let others = others + files.allowances.finish()?;
+    let others = others + files.resource_targets.finish()? + files.resource_incomes.finish()?;
     let records = fixed + practitioners + persons + households + statements + lines + others + pensions + absences;
     let Manifest { label, as_of, .. } = manifest;
     Ok(Summary { label, as_of, households, persons, practitioners, statements, lines, records })

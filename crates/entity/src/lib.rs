@@ -14,3 +14,4 @@ pub mod pension;
 pub mod post;
 pub mod profile;
 pub mod requests;
+pub mod resources;

@@ -51,6 +51,17 @@ pub enum ImportError {
         /// How many subscriptions.
         subscriptions: i64,
     },
+    /// Households have declared their resources in a campaign of the batch.
+    #[error(
+        "batch {batch} cannot be undone: {declarations} declarations or drafts were made in a resource campaign that this \
+         batch brought; load a corrected batch instead"
+    )]
+    HasDeclarations {
+        /// The batch that was to be undone.
+        batch: i64,
+        /// How many declarations and drafts.
+        declarations: i64,
+    },
     /// The database refuses.
     #[error("the database refuses: {0}")]
     Database(#[from] DbErr),
@@ -71,6 +82,7 @@ impl ImportError {
             Self::AlreadyUndone(_) => "already_undone",
             Self::NotNewest { .. } => "not_newest",
             Self::HasSubscribers { .. } => "has_subscribers",
+            Self::HasDeclarations { .. } => "has_declarations",
             Self::Database(_) => "database",
             Self::Interrupted(_) => "interrupted",
         }

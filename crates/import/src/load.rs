@@ -7,7 +7,8 @@ use database::WriteTransaction;
 use entity::fund::import_batch::{self, BatchState};
 use extract::records::{
     Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Parameter, Pension, PensionMonth,
-    PensionPayment, Person, Practitioner, Right, SickLeave, Statement, Subscription,
+    PensionPayment, Person, Practitioner, ResourceCampaign, ResourceIncome, ResourceOption, ResourceTarget, Right,
+    SickLeave, Statement, Subscription,
 };
 use sea_orm::{
     ActiveModelTrait as _,
@@ -144,6 +145,10 @@ async fn load_files(loading: &mut Loading<'_>, folder: &Folder) -> Result<Counts
     load_one::<Indemnity>(loading, folder, &mut counts).await?;
     load_one::<FamilyAllowance>(loading, folder, &mut counts).await?;
     load_one::<PensionMonth>(loading, folder, &mut counts).await?;
+    load_one::<ResourceCampaign>(loading, folder, &mut counts).await?;
+    load_one::<ResourceOption>(loading, folder, &mut counts).await?;
+    load_one::<ResourceTarget>(loading, folder, &mut counts).await?;
+    load_one::<ResourceIncome>(loading, folder, &mut counts).await?;
     // No file is ever passed over in silence.
     match folder.sources.keys().find(|name| !counts.0.contains_key(**name)) {
         Some(name) => Err(ImportError::Interrupted(format!("nothing loads the records of {name}"))),

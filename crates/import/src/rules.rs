@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 
 use extract::Record;
-use extract::records::{FamilyAllowance, Household, Line, Member, Pension, Person, Right, Statement, Subscription};
+use extract::records::{
+    FamilyAllowance, Household, Line, Member, Pension, Person, ResourceIncome, Right, Statement, Subscription,
+};
 use sea_orm::{ConnectionTrait as _, Statement as Sql};
 
 use crate::{
@@ -196,6 +198,19 @@ const FAMILY_ALLOWANCES: &[Rule] = &[
     },
 ];
 
+/// Rules whose breaking is told on a line of `resource_incomes`.
+const RESOURCE_INCOMES: &[Rule] = &[Rule {
+    of: Of::Both,
+    rows: ("resource_income", "i.id"),
+    broken_by: "SELECT c.code || ' ' || h.matricule || ' ' || i.whose || ' ' || i.category AS identity \
+                FROM resource_income i JOIN resource_campaign c ON c.id = i.campaign_id \
+                JOIN household h ON h.id = i.household_id WHERE {rows} AND NOT EXISTS \
+                (SELECT 1 FROM resource_option o WHERE o.campaign_id = i.campaign_id \
+                AND o.kind = 'income' AND o.code = i.category)",
+    column: "category",
+    reason: "is no option of the kind `income` of the campaign",
+}];
+
 /// Asks the rules that can be asked once the files up to that of record type `name` are loaded.
 ///
 /// # Errors
@@ -215,6 +230,7 @@ pub async fn ask(
         Statement::NAME => ask_all::<Statement>(loading, sources, STATEMENTS).await?,
         FamilyAllowance::NAME => ask_all::<FamilyAllowance>(loading, sources, FAMILY_ALLOWANCES).await?,
         Line::NAME => ask_all::<Statement>(loading, sources, STATEMENTS_WITH_LINES).await?,
+        ResourceIncome::NAME => ask_all::<ResourceIncome>(loading, sources, RESOURCE_INCOMES).await?,
         Pension::NAME => ask_all::<Pension>(loading, sources, PENSIONS).await?,
         _ => {}
     }

@@ -16,6 +16,7 @@ use entity::{
     indemnities::{indemnity, sick_leave},
     pension::{entitlement, pension_month, pension_payment},
     profile::convention,
+    resources::{campaign, form_option, income, target},
 };
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait as _, DatabaseConnection, DbErr,
@@ -47,6 +48,7 @@ pub async fn undo(db: &DatabaseConnection, batch: i64) -> Result<UndoReport, Imp
 async fn take_back(tx: &WriteTransaction, batch: i64) -> Result<(String, u64, u64), ImportError> {
     let found = may_go(tx, batch).await?;
     refuse_orphans(tx, batch).await?;
+    refuse_declared(tx, batch).await?;
     // First of all: whoever announces the batch's statements at this moment ends before, or finds it undone.
     let label = found.label.clone();
     let mut undone = found.into_active_model();
@@ -93,6 +95,20 @@ async fn refuse_orphans(tx: &WriteTransaction, batch: i64) -> Result<(), ImportE
     if subscriptions > 0 { Err(ImportError::HasSubscribers { batch, subscriptions }) } else { Ok(()) }
 }
 
+/// Refuses to take away a campaign in which households have declared, or saved a draft.
+async fn refuse_declared(tx: &WriteTransaction, batch: i64) -> Result<(), ImportError> {
+    let ask = "SELECT (SELECT COUNT(*) FROM resource_declaration d WHERE d.campaign_id IN (SELECT id FROM brought)) \
+               + (SELECT COUNT(*) FROM resource_draft d WHERE d.campaign_id IN (SELECT id FROM brought)) AS declarations";
+    let brought = format!(
+        "WITH brought AS (SELECT c.id FROM resource_campaign c WHERE c.batch_id = {batch} AND NOT EXISTS \
+         (SELECT 1 FROM import_previous i WHERE i.batch_id = {batch} AND i.table_name = 'resource_campaign' \
+         AND i.row_id = c.id)) "
+    );
+    let found = tx.query_one_raw(Statement::from_string(tx.get_database_backend(), brought + ask)).await?;
+    let declarations: i64 = found.map_or(Ok(0), |row| row.try_get("", "declarations"))?;
+    if declarations > 0 { Err(ImportError::HasDeclarations { batch, declarations }) } else { Ok(()) }
+}
+
 struct Undoing<'a> {
     tx: &'a WriteTransaction,
     batch: i64,
@@ -103,6 +119,10 @@ struct Undoing<'a> {
 impl Undoing<'_> {
     /// Table by table, those first that refer to others.
     async fn rows(&mut self) -> Result<(), DbErr> {
+        self.table::<income::Model>().await?;
+        self.table::<target::Model>().await?;
+        self.table::<form_option::Model>().await?;
+        self.table::<campaign::Model>().await?;
         self.table::<pension_month::Model>().await?;
         self.table::<pension_payment::Model>().await?;
         self.table::<entitlement::Model>().await?;

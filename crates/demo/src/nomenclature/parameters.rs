@@ -30,6 +30,7 @@ pub fn parameters(calendar: &Calendar) -> Vec<Parameter> {
     ];
     rows.extend(conditions_of_subscription());
     rows.extend(indemnities());
+    rows.extend(card_thresholds());
     rows.extend(super::pension::parameters());
     rows.extend(BENEFITS.iter().flat_map(|benefit| tariffs(benefit, calendar)));
     rows
@@ -68,6 +69,25 @@ fn indemnities() -> [Parameter; 4] {
         row("waiting_days.sickness", WAITING_DAYS, "count", HALF_OF_THE_SALARY),
         row("rate.maternity", MATERNITY_RATE.into(), "basis_points", ILLUSTRATIVE),
         row("rate.invalidity", INVALIDITY_RATE.into(), "basis_points", ILLUSTRATIVE),
+    ]
+}
+
+/// From which resources of a year on the card has another colour, for somebody alone, and what a spouse and each
+/// dependent child add.
+fn card_thresholds() -> [Parameter; 4] {
+    let row = |code: &str, value| Parameter {
+        code: format!("resources.card.{code}"),
+        valid_from: LONG_AGO,
+        value,
+        unit: "cents".to_owned(),
+        source: ILLUSTRATIVE.to_owned(),
+        illustrative: true,
+    };
+    [
+        row("rose_from", 3_000_000),
+        row("bulle_from", 6_000_000),
+        row("spouse_adds", 1_500_000),
+        row("child_adds", 400_000),
     ]
 }
 

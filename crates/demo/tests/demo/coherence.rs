@@ -48,6 +48,10 @@ fn every_record_is_sound(fund: &Fund) {
     sound(&fund.pension_payments);
     sound(&fund.sick_leaves);
     sound(&fund.indemnities);
+    sound(&fund.resource_campaigns);
+    sound(&fund.resource_options);
+    sound(&fund.resource_targets);
+    sound(&fund.resource_incomes);
     sound(&fund.allowances);
     sound(&fund.pension_months);
 }

@@ -9,4 +9,5 @@ mod figures;
 mod indemnities;
 mod named;
 mod repeatable;
+mod resources;
 mod support;

@@ -6,7 +6,7 @@ use demo::{Format, Options};
 
 use crate::support::{Fund, day, fund, options};
 
-const GROWING: [&str; 13] = [
+const GROWING: [&str; 15] = [
     "persons.csv",
     "households.csv",
     "members.csv",
@@ -20,8 +20,18 @@ const GROWING: [&str; 13] = [
     "indemnities.csv",
     "family_allowances.csv",
     "pension_months.csv",
+    "resource_targets.csv",
+    "resource_incomes.csv",
 ];
-const FIXED: [&str; 5] = ["batch.json", "parameters.csv", "practitioners.csv", "benefits.csv", "conventions.csv"];
+const FIXED: [&str; 7] = [
+    "batch.json",
+    "parameters.csv",
+    "practitioners.csv",
+    "benefits.csv",
+    "conventions.csv",
+    "resource_campaigns.csv",
+    "resource_options.csv",
+];
 
 fn bytes(folder: &Path, name: &str) -> Vec<u8> {
     fs::read(folder.join(name)).unwrap()

@@ -8,7 +8,8 @@ use extract::{
     Manifest, Record,
     records::{
         Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Parameter, Pension, PensionMonth,
-        PensionPayment, Person, Practitioner, Right, SickLeave, Statement, Subscription,
+        PensionPayment, Person, Practitioner, ResourceCampaign, ResourceIncome, ResourceOption, ResourceTarget, Right,
+        SickLeave, Statement, Subscription,
     },
 };
 
@@ -33,6 +34,10 @@ pub struct Fund {
     pub indemnities: Vec<Indemnity>,
     pub allowances: Vec<FamilyAllowance>,
     pub pension_months: Vec<PensionMonth>,
+    pub resource_campaigns: Vec<ResourceCampaign>,
+    pub resource_options: Vec<ResourceOption>,
+    pub resource_targets: Vec<ResourceTarget>,
+    pub resource_incomes: Vec<ResourceIncome>,
 }
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -68,6 +73,10 @@ pub fn fund(options: &Options) -> Fund {
         indemnities: read(folder.path(), options.format),
         allowances: read(folder.path(), options.format),
         pension_months: read(folder.path(), options.format),
+        resource_campaigns: read(folder.path(), options.format),
+        resource_options: read(folder.path(), options.format),
+        resource_targets: read(folder.path(), options.format),
+        resource_incomes: read(folder.path(), options.format),
     }
 }
 

@@ -178,3 +178,35 @@ codes! {
         Employer = "employer",
     }
 }
+
+codes! {
+    /// What an option of the resources form is.
+    FormOptionKind {
+        /// A category of income.
+        Income = "income",
+        /// A special situation, which ends the declaration early.
+        Situation = "situation",
+    }
+}
+
+codes! {
+    /// Whose income.
+    IncomeOwner {
+        /// The rights holder's.
+        Holder = "holder",
+        /// The spouse's.
+        Spouse = "spouse",
+    }
+}
+
+codes! {
+    /// From where an income is known.
+    IncomeOrigin {
+        /// The fund paid it.
+        PaidByFund = "paid_by_fund",
+        /// An employer declared it to the fund.
+        DeclaredByEmployer = "declared_by_employer",
+        /// The household declared it the year before.
+        LastDeclaration = "last_declaration",
+    }
+}

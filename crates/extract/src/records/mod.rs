@@ -8,6 +8,7 @@ mod fund;
 mod household;
 mod indemnities;
 mod pension;
+mod resources;
 
 use schemars::JsonSchema;
 use serde::{Serialize, de::DeserializeOwned};
@@ -15,19 +16,21 @@ use serde::{Serialize, de::DeserializeOwned};
 pub use allowances::FamilyAllowance;
 pub use care::{Benefit, BundledAct, BundledActs, Line, Practitioner, Statement};
 pub use codes::{
-    CardColour, CareState, Fund, IndemnityKind, IndemnityPayeeKind, IndemnityState, LeaveKind, MemberRole, PayeeKind,
-    PaymentFrequency, PaymentMethod, PensionFund, PensionKind, Population,
+    CardColour, CareState, FormOptionKind, Fund, IncomeOrigin, IncomeOwner, IndemnityKind, IndemnityPayeeKind,
+    IndemnityState, LeaveKind, MemberRole, PayeeKind, PaymentFrequency, PaymentMethod, PensionFund, PensionKind,
+    Population,
 };
 pub use convention::Convention;
 pub use fund::Parameter;
 pub use household::{Household, Member, Person, Right, Subscription};
 pub use indemnities::{Indemnity, SickLeave};
 pub use pension::{Pension, PensionMonth, PensionPayment};
+pub use resources::{ResourceCampaign, ResourceIncome, ResourceOption, ResourceTarget};
 
 use crate::check::Check;
 
 /// Names of the record types in the order in which a batch is loaded: later ones refer to earlier ones.
-pub const LOAD_ORDER: [&str; 17] = [
+pub const LOAD_ORDER: [&str; 21] = [
     Benefit::NAME,
     Parameter::NAME,
     Practitioner::NAME,
@@ -45,6 +48,10 @@ pub const LOAD_ORDER: [&str; 17] = [
     Indemnity::NAME,
     FamilyAllowance::NAME,
     PensionMonth::NAME,
+    ResourceCampaign::NAME,
+    ResourceOption::NAME,
+    ResourceTarget::NAME,
+    ResourceIncome::NAME,
 ];
 
 /// A record of the import format.

@@ -6,6 +6,7 @@ use entity::{
     identity::subscription,
     indemnities::{indemnity, sick_leave},
     pension::{entitlement, pension_payment},
+    resources::{form_option, income},
 };
 use extract::records as file;
 
@@ -34,5 +35,8 @@ same_codes! {
     leave_kind: file::LeaveKind => sick_leave::LeaveKind { Sickness, Maternity }
     indemnity_kind: file::IndemnityKind => indemnity::IndemnityKind { Sickness, Maternity, Invalidity }
     indemnity_state: file::IndemnityState => indemnity::IndemnityState { InProgress, ToPay, Paid }
+    option_kind: file::FormOptionKind => form_option::OptionKind { Income, Situation }
+    income_owner: file::IncomeOwner => income::Whose { Holder, Spouse }
+    income_origin: file::IncomeOrigin => income::IncomeOrigin { PaidByFund, DeclaredByEmployer, LastDeclaration }
     indemnity_payee: file::IndemnityPayeeKind => indemnity::IndemnityPayeeKind { Person, Employer }
 }

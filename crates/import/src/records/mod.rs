@@ -16,6 +16,7 @@ mod merge;
 mod pension;
 mod pension_month;
 mod reference;
+mod resources;
 mod row_set;
 
 pub use load::{Load, Resolved};

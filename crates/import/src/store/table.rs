@@ -94,6 +94,10 @@ stored!(
     indemnities::indemnity,
     allowances::family_allowance,
     pension::pension_month,
+    resources::campaign,
+    resources::form_option,
+    resources::target,
+    resources::income,
 );
 
 /// Name of the table.

@@ -11,6 +11,7 @@ mod indemnities;
 mod pensions;
 mod refusals;
 mod repeat;
+mod resources;
 mod schema;
 mod sequences;
 mod states;

@@ -6,7 +6,8 @@ use extract::{
     Column, LOAD_ORDER, Manifest, Record, columns,
     records::{
         Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Parameter, Pension, PensionMonth,
-        PensionPayment, Person, Practitioner, Right, SickLeave, Statement, Subscription,
+        PensionPayment, Person, Practitioner, ResourceCampaign, ResourceIncome, ResourceOption, ResourceTarget, Right,
+        SickLeave, Statement, Subscription,
     },
     schema,
 };
@@ -20,7 +21,7 @@ fn of<T: Record>() -> (&'static str, Value, Vec<Column>) {
     (T::NAME, schema::<T>(), columns::<T>())
 }
 
-fn all() -> [(&'static str, Value, Vec<Column>); 17] {
+fn all() -> [(&'static str, Value, Vec<Column>); 21] {
     [
         of::<Benefit>(),
         of::<Parameter>(),
@@ -39,6 +40,10 @@ fn all() -> [(&'static str, Value, Vec<Column>); 17] {
         of::<Indemnity>(),
         of::<FamilyAllowance>(),
         of::<PensionMonth>(),
+        of::<ResourceCampaign>(),
+        of::<ResourceOption>(),
+        of::<ResourceTarget>(),
+        of::<ResourceIncome>(),
     ]
 }
 

@@ -6,7 +6,8 @@ use extract::{
     Record,
     records::{
         Benefit, Convention, FamilyAllowance, Household, Indemnity, Line, Member, Parameter, Pension, PensionMonth,
-        PensionPayment, Person, Practitioner, Right, SickLeave, Statement, Subscription,
+        PensionPayment, Person, Practitioner, ResourceCampaign, ResourceIncome, ResourceOption, ResourceTarget, Right,
+        SickLeave, Statement, Subscription,
     },
 };
 use tempfile::TempDir;
@@ -82,6 +83,10 @@ impl Batch {
             .with("indemnities.csv", INDEMNITIES)
             .with("family_allowances.csv", FAMILY_ALLOWANCES)
             .with("pension_months.csv", "person,fund,month,gross_salary_cents,class,points_hundredths,validated\nP1,car,2026-09-01,305600,,200,true\nP1,car,2026-10-01,305600,,200,false\nP5,carti,2026-10-01,,3,300,false\n")
+            .with("resource_campaigns.csv", "code,reference_year,opens_on,closes_on,children_on\n2026,2025,2026-11-02,2027-01-31,2026-10-01\n")
+            .with("resource_options.csv", "campaign,kind,code,rank,label_fr,label_en,label_it\n2026,income,salary,1,Salaires,Wages,Stipendi\n2026,income,base_pension,2,Pension de base,Base pension,Pensione di base\n2026,situation,abroad,1,Je vis à l'étranger,I live abroad,Vivo all'estero\n")
+            .with("resource_targets.csv", "campaign,matricule,children_section,ended_on\n2026,100001,true,\n2026,200002,false,2026-12-01\n")
+            .with("resource_incomes.csv", "campaign,matricule,whose,category,amount_cents,months,origin\n2026,100001,holder,salary,2840000,12,declared_by_employer\n2026,100001,spouse,base_pension,960000,8,paid_by_fund\n")
     }
 
     /// With this file.
@@ -159,6 +164,10 @@ impl Batch {
             .converted::<Indemnity>()
             .converted::<FamilyAllowance>()
             .converted::<PensionMonth>()
+            .converted::<ResourceCampaign>()
+            .converted::<ResourceOption>()
+            .converted::<ResourceTarget>()
+            .converted::<ResourceIncome>()
     }
 
     fn converted<T: Record>(mut self) -> Self {

@@ -9,6 +9,7 @@ use entity::{
     indemnities::{indemnity, sick_leave},
     pension::{entitlement, pension_month, pension_payment},
     profile::convention,
+    resources::{campaign, form_option, income, target},
 };
 use sea_orm::{DatabaseConnection, EntityTrait, Iterable as _, PrimaryKeyToColumn as _, QueryOrder as _};
 
@@ -36,6 +37,10 @@ pub async fn dump(db: &DatabaseConnection) -> Dump {
         rows::<indemnity::Entity>(db).await,
         rows::<family_allowance::Entity>(db).await,
         rows::<pension_month::Entity>(db).await,
+        rows::<campaign::Entity>(db).await,
+        rows::<form_option::Entity>(db).await,
+        rows::<target::Entity>(db).await,
+        rows::<income::Entity>(db).await,
         rows::<import_previous::Entity>(db).await,
     ])
 }
