@@ -131,7 +131,9 @@ fn draw(route: Route) -> AnyView {
         Route::Terms => terms_page(),
         Route::DemonstrationPost => post_page(),
         // Not in the menu before its pages are.
-        Route::Service(Service::Requests) | Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+        Route::Service(Service::Requests | Service::ResourcesDeclaration) | Route::NotFound => {
+            view! { <NotFoundPage /> }.into_any()
+        }
     }
 }
 

@@ -31,6 +31,8 @@ pub enum Service {
     PensionPayments,
     /// « Simulation de retraite »: a projection of the pension to come.
     PensionSimulation,
+    /// « Déclaration de ressources »: what the fund asks of some households once a year.
+    ResourcesDeclaration,
 }
 
 impl Service {
@@ -64,7 +66,8 @@ impl Service {
             | Self::CareByPractitioner
             | Self::FamilyAllowances
             | Self::PensionPayments
-            | Self::PensionSimulation => !matches!(population, Population::Spouse),
+            | Self::PensionSimulation
+            | Self::ResourcesDeclaration => !matches!(population, Population::Spouse),
             Self::RecipientAllowances => matches!(population, Population::Spouse),
         }
     }
@@ -79,7 +82,7 @@ impl Service {
     pub const fn department(self) -> DepartmentKey {
         match self {
             Self::Profile | Self::Movements => DepartmentKey::TechnicalSupport,
-            Self::PersonalData | Self::Requests => DepartmentKey::Registration,
+            Self::PersonalData | Self::Requests | Self::ResourcesDeclaration => DepartmentKey::Registration,
             Self::Indemnities | Self::MedicalCare | Self::CareByPractitioner => DepartmentKey::MedicalBenefits,
             Self::FamilyAllowances | Self::RecipientAllowances => DepartmentKey::FamilyBenefits,
             Self::PensionPayments | Self::PensionSimulation => DepartmentKey::Pensions,

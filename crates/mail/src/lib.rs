@@ -20,7 +20,7 @@ mod values;
 
 pub use compose::{ComposeError, Composer, Delivery, Mail};
 pub use letterhead::Letterhead;
-pub use message::{Message, Subscription};
+pub use message::{DeclarationNews, Message, Subscription};
 pub use sender::{MessageId, NotAMessageId, Sender, UnfitSender};
 pub use templates::Content;
 pub use transport::{

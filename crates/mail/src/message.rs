@@ -17,6 +17,18 @@ pub struct Subscription {
     pub matricule: MaskedMatricule,
 }
 
+/// What has become of a resources declaration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DeclarationNews {
+    /// It is received.
+    Received,
+    /// A correction is asked for.
+    CorrectionAsked,
+    /// It is taken into account.
+    TakenIntoAccount,
+}
+
 /// A mail, by its cause. The words are in `templates/`; the fields are all that they can say.
 ///
 /// A first name is only given where the address has been confirmed before: otherwise a slip of the keyboard would
@@ -146,11 +158,32 @@ pub enum Message {
         /// « Demandes en ligne », where it can be followed once signed in.
         link: Link,
     },
+    /// A resources declaration is received, to be corrected, or taken into account (DECL-06, DECL-07). Nothing of what was
+    /// declared.
+    DeclarationNews {
+        /// Whom to greet.
+        first_name: Option<OneLine>,
+        /// Number of the declaration.
+        declaration: Reference,
+        /// What has become of it.
+        news: DeclarationNews,
+        /// « Déclaration de ressources ».
+        link: Link,
+    },
+    /// A draft of a resources declaration was not sent, and the campaign is about to close (DECL-08).
+    DeclarationReminder {
+        /// Whom to greet.
+        first_name: Option<OneLine>,
+        /// The last minute of the campaign.
+        closes_at: DateTime<Utc>,
+        /// « Déclaration de ressources ».
+        link: Link,
+    },
 }
 
 impl Message {
     /// Every [`name`](Self::name).
-    pub const NAMES: [&'static str; 12] = [
+    pub const NAMES: [&'static str; 14] = [
         "password_link",
         "password_changed",
         "email_confirmation",
@@ -163,6 +196,8 @@ impl Message {
         "statement_forwarded",
         "report_answered",
         "request_news",
+        "declaration_news",
+        "declaration_reminder",
     ];
 
     /// Name of the kind, as in the files of its words and in JSON.
@@ -181,6 +216,8 @@ impl Message {
             Self::StatementForwarded { .. } => "statement_forwarded",
             Self::ReportAnswered { .. } => "report_answered",
             Self::RequestNews { .. } => "request_news",
+            Self::DeclarationNews { .. } => "declaration_news",
+            Self::DeclarationReminder { .. } => "declaration_reminder",
         }
     }
 
@@ -196,7 +233,9 @@ impl Message {
             | Self::SessionsEnded { first_name, .. }
             | Self::MailOptionsChanged { first_name, .. }
             | Self::ReportAnswered { first_name, .. }
-            | Self::RequestNews { first_name, .. } => first_name.as_ref(),
+            | Self::RequestNews { first_name, .. }
+            | Self::DeclarationNews { first_name, .. }
+            | Self::DeclarationReminder { first_name, .. } => first_name.as_ref(),
             Self::EmailConfirmation { .. } | Self::StatementNotice { .. } | Self::StatementForwarded { .. } => None,
         }
     }

@@ -31,7 +31,7 @@ use crate::{
     openapi::{self, READS},
     pages, pension,
     post::{self, PostOffice},
-    problems, profile, requests, site,
+    problems, profile, requests, resources, site,
     state::AppState,
     terms,
 };
@@ -54,6 +54,7 @@ fn services(config: &mut ServiceConfig<'_>) {
     care::routes(config);
     pension::routes(config);
     allowances::routes(config);
+    resources::routes(config);
     pages::routes(config);
     terms::routes(config);
     institution::routes(config);

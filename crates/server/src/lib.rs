@@ -32,6 +32,7 @@ pub mod post;
 pub mod problems;
 pub mod profile;
 pub mod requests;
+pub mod resources;
 pub mod secret;
 pub mod site;
 pub mod start;

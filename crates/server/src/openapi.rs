@@ -53,6 +53,14 @@ problem_responses! {
     /// 409 of a request for a document.
     RequestNotPossible: "`already-requested`: a request for the same document and beneficiary is open, `detail` names its \
                          number; `too-many-open-requests`: wait until some are answered.",
+    /// 409 of a draft of a declaration.
+    NothingToDeclare: "`not-targeted`: the fund does not ask the household; `campaign-closed`: the campaign has not begun, \
+                       or is over; `declaration-locked`: it has been taken into account.",
+    /// 409 of a decision on a declaration.
+    DeclarationLocked: "`declaration-locked`: it has been taken into account already.",
+    /// 409 of a declaration.
+    DeclarationNotPossible: "`not-targeted`, `campaign-closed`, `declaration-locked`; `terms-changed`: other general terms \
+                             are in force.",
     /// 410 of whatever a mailed link opens.
     LinkUnusable: "`link-unusable`: the link is used, expired, replaced, or no link of ours.",
     /// 409 of a choice of mail options.
@@ -109,6 +117,7 @@ pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem
         (name = "Family allowances", description = "By month, recipient and child, for the rights holder and for the recipient."),
         (name = "Pension", description = "What pension funds have paid, and the simulation of what is to come."),
         (name = "Desk", description = "For agents of the fund, signed in with a token of their own: handling what people ask and declare."),
+        (name = "Resources", description = "The resources declaration: state, draft, submission, receipt."),
         (name = "Information", description = "The fund's own texts."),
         (name = "Institution", description = "Who runs the portal."),
         (name = "Demonstration", description = "What a demonstration would have sent. Not in production."),
@@ -157,6 +166,12 @@ pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem
             contract::pension::PensionOutlook,
             contract::pension::PensionSimulation,
             contract::pension::PensionSimulations,
+            contract::resources::ResourcesDeclaration,
+            contract::resources::DeclarationDraft,
+            contract::resources::CardEstimate,
+            contract::resources::SubmittedDeclaration,
+            contract::resources::DeskDeclarationPage,
+            contract::resources::DeskDeclarationSheet,
             contract::post::DemonstrationPost,
             contract::agents::Agent,
             contract::agents::OpenedAgentSession,

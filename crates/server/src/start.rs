@@ -18,6 +18,7 @@ use crate::{
     post::{OfficeError, PostOffice, letters::letter_sender},
     profile::{ConventionForms, announce_forever},
     requests::{Catalogue, CatalogueError},
+    resources::remind_forever,
     site::Site,
     state::AppState,
 };
@@ -124,6 +125,7 @@ pub fn serve(state: AppState, listener: TcpListener) -> io::Result<Server> {
     let arrival = Duration::from_secs(state.config.request_timeout_seconds);
     actix_web::rt::spawn(keep_house(state.clone()));
     actix_web::rt::spawn(announce_forever(state.clone()));
+    actix_web::rt::spawn(remind_forever(state.clone()));
     let state = web::Data::new(state);
     let server = HttpServer::new(move || application(state.clone(), Arc::clone(&document)))
         .client_request_timeout(arrival)

@@ -82,6 +82,7 @@ pub const fn service_slug(service: Service) -> &'static str {
         Service::FamilyAllowances => "allocations-familiales",
         Service::RecipientAllowances => "allocations-attributaire",
         Service::PensionSimulation => "simulation",
+        Service::ResourcesDeclaration => "declaration",
     }
 }
 

@@ -48,6 +48,7 @@ pub fn service(service: Service) -> String {
         Service::FamilyAllowances => texts::service::family_allowances(),
         Service::RecipientAllowances => texts::service::recipient_allowances(),
         Service::PensionSimulation => texts::service::pension_simulation(),
+        Service::ResourcesDeclaration => texts::service::resources_declaration(),
     }
 }
 
@@ -66,6 +67,7 @@ pub fn service_hint(service: Service) -> String {
         Service::FamilyAllowances => texts::service::family_allowances_hint(),
         Service::RecipientAllowances => texts::service::recipient_allowances_hint(),
         Service::PensionSimulation => texts::service::pension_simulation_hint(),
+        Service::ResourcesDeclaration => texts::service::resources_declaration_hint(),
     }
 }
 

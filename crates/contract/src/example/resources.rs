@@ -6,8 +6,8 @@ use crate::{
     resources::{
         CampaignPeriod, CardColour, CardEstimate, CardParameter, ChildCover, DeclarationDraft, DeclarationForm,
         DeclarationState, DeclarationStep, DeclarationVersion, DeclaredChild, DeclaredChildren, DeclaredResources,
-        FormOption, IncomeLine, IncomeOrigin, KnownChild, KnownIncome, OpenDeclaration, PersonResources,
-        ResourcesDeclaration, SubmittedDeclaration, Whose,
+        DeskDeclaration, DeskDeclarationPage, DeskDeclarationSheet, FormOption, IncomeLine, IncomeOrigin, KnownChild,
+        KnownIncome, OpenDeclaration, PersonResources, ResourcesDeclaration, SubmittedDeclaration, Whose,
     },
 };
 
@@ -138,5 +138,35 @@ impl Example for CardEstimate {
                 parameter("resources.card.child_adds", 400_000),
             ],
         }
+    }
+}
+
+fn at_the_desk() -> DeskDeclaration {
+    DeskDeclaration {
+        number: "DEC2026-000123".to_owned(),
+        state: DeclarationState::Submitted,
+        campaign: "2026".to_owned(),
+        matricule: "002490".to_owned(),
+        holder: "Alain Dupont".to_owned(),
+        version: 1,
+        submitted_at: moment(600),
+        taken_into_account_at: None,
+    }
+}
+
+impl Example for DeskDeclarationPage {
+    const DESCRIPTION: &'static str = "A page of declarations, the oldest first.";
+
+    fn example() -> Self {
+        Self { declarations: vec![at_the_desk()], next_cursor: Some("MTIz".to_owned()) }
+    }
+}
+
+impl Example for DeskDeclarationSheet {
+    const DESCRIPTION: &'static str = "The declaration, with everything that was declared last.";
+
+    fn example() -> Self {
+        let SubmittedDeclaration { declared, versions, correction, .. } = SubmittedDeclaration::example();
+        Self { declaration: at_the_desk(), declared, versions, correction }
     }
 }

@@ -23,10 +23,11 @@ impl Endpoint for ReadResourcesDeclaration {
     }
 }
 
-/// How things stand with the declaration of the household, told by `state`.
+/// How things stand with the declaration of the household, told by `state`; all but
+/// `not_targeted` carry what belongs to it in `declaration`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "state", rename_all = "snake_case")]
+#[serde(tag = "state", content = "declaration", rename_all = "snake_case")]
 pub enum ResourcesDeclaration {
     /// The fund asks nothing: « Nous disposons de l'ensemble des informations nous permettant de déterminer votre couleur
     /// de carte ».

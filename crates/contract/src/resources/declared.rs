@@ -31,6 +31,9 @@ pub enum Whose {
 /// A whole declaration, or as much of it as a draft has.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({
+    "holder": { "lines": [{ "category": "salary", "amount_cents": 2_840_000, "months": 12 }] },
+})))]
 pub struct DeclaredResources {
     /// Code of a special situation of the form, which ends the declaration early: nothing else is declared then.
     #[serde(default)]

@@ -27,6 +27,31 @@ pub enum DeclarationStep {
     Summary,
 }
 
+impl DeclarationStep {
+    /// Every step, in the order of the form.
+    pub const ALL: [Self; 6] =
+        [Self::Terms, Self::SpecialSituation, Self::HolderIncome, Self::SpouseIncome, Self::Children, Self::Summary];
+
+    /// The name on the wire.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Terms => "terms",
+            Self::SpecialSituation => "special_situation",
+            Self::HolderIncome => "holder_income",
+            Self::SpouseIncome => "spouse_income",
+            Self::Children => "children",
+            Self::Summary => "summary",
+        }
+    }
+
+    /// The step with this [`code`](Self::code).
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.code() == code)
+    }
+}
+
 /// Asks for the draft. Where none is saved, it holds what is proposed: what was sent before, otherwise what the fund
 /// knows. The answer's `ETag` is what a change of it sends as `If-Match`.
 #[derive(Clone, Copy, Debug)]
@@ -99,5 +124,19 @@ impl Endpoint for DropDeclarationDraft {
 
     fn target(&self) -> String {
         "/resources/declaration/draft".to_owned()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_is_found_by_its_code() {
+        for step in DeclarationStep::ALL {
+            assert_eq!(DeclarationStep::from_code(step.code()), Some(step));
+            assert_eq!(serde_json::to_value(step).unwrap(), step.code());
+        }
     }
 }

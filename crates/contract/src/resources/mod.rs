@@ -9,6 +9,7 @@ mod card;
 mod children;
 mod declaration;
 mod declared;
+mod desk;
 mod draft;
 mod fault;
 mod months;
@@ -25,6 +26,10 @@ pub use declaration::{
 pub use declared::{
     ChildCover, DeclaredChild, DeclaredChildren, DeclaredResources, IncomeLine, LONGEST_REMARKS, MOST_CHILDREN,
     MOST_LINES, PersonResources, Whose,
+};
+pub use desk::{
+    AskForCorrection, DeskDeclaration, DeskDeclarationPage, DeskDeclarationQuery, DeskDeclarationSheet,
+    LONGEST_CORRECTION, TakeIntoAccount, is_readable,
 };
 pub use draft::{DeclarationDraft, DeclarationStep, DropDeclarationDraft, ReadDeclarationDraft, SaveDeclarationDraft};
 pub use fault::{DeclarationFault, FaultPlace, FaultReason};

@@ -34,17 +34,17 @@ async fn a_campaign_can_be_prolonged_and_a_household_be_asked_no_longer() {
 async fn what_leads_nowhere_is_refused_line_by_line() {
     let test = TestDatabase::fresh().await;
     loaded(&test.db, &Batch::first()).await;
-    let wrong = Batch::empty("wrong", "2026-11-23")
-        .with_lines("resource_options.csv", &["2031,income,salary,1,a,b,c"])
-        .with_lines("resource_targets.csv", &["2026,999999,true,"])
-        .with_lines("resource_incomes.csv", &["2031,100001,holder,salary,1,1,paid_by_fund"]);
-    let reasons = shown(&refused(&test.db, &wrong).await);
-    for reason in [
-        "resource_options.csv, line 2, column campaign: no resource campaign has the code `2031`",
-        "resource_targets.csv, line 2, column matricule: no household has the matricule `999999`",
-        "resource_incomes.csv, line 2, column campaign: no resource campaign has the code `2031`",
+    for (file, record, reason) in [
+        ("options", "2031,income,salary,1,a,b,c", "campaign: no resource campaign has the code `2031`"),
+        ("targets", "2026,999999,true,", "matricule: no household has the matricule `999999`"),
+        ("targets", "2031,100001,true,", "campaign: no resource campaign has the code `2031`"),
+        ("incomes", "2031,100001,holder,salary,1,1,paid_by_fund", "campaign: no resource campaign has the code `2031`"),
     ] {
-        assert!(reasons.contains(reason), "{reasons}");
+        let file = format!("resource_{file}.csv");
+        let wrong = Batch::empty("wrong", "2026-11-23").with_lines(&file, &[record]);
+        let reasons = shown(&refused(&test.db, &wrong).await);
+        let expected = format!("{file}, line 2, column {reason}");
+        assert!(reasons.contains(&expected), "{reasons}");
     }
 }
 

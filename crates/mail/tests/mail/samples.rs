@@ -9,8 +9,8 @@ use contract::{
     population::Population,
 };
 use mail::{
-    Composer, Delivery, Letterhead, Link, Mail, MaskedEmail, MaskedMatricule, Message, MessageId, OneLine, Reference,
-    Sender, Subscription,
+    Composer, DeclarationNews, Delivery, Letterhead, Link, Mail, MaskedEmail, MaskedMatricule, Message, MessageId,
+    OneLine, Reference, Sender, Subscription,
 };
 use uuid::Uuid;
 
@@ -161,6 +161,12 @@ impl Raw<'_> {
             when: moment("2027-01-01T08:00:00Z"),
             mail_options: link("/mon-profil/options-de-courrier"),
         };
+        let declaration = |news| Message::DeclarationNews {
+            first_name: self.first_name(),
+            declaration: Reference::parse("DEC2026-000123").unwrap(),
+            news,
+            link: link("/declaration-de-ressources"),
+        };
         let notice = |count| Message::StatementNotice {
             count: NonZeroU32::new(count).unwrap(),
             link: link("/nouveautes?depuis=avis&tri=date"),
@@ -194,6 +200,17 @@ impl Raw<'_> {
                     first_name: self.first_name(),
                     request: Reference::parse("DEM2026-000123").unwrap(),
                     link: link("/mon-compte/demandes"),
+                },
+            ),
+            ("declaration_received", declaration(DeclarationNews::Received)),
+            ("declaration_to_correct", declaration(DeclarationNews::CorrectionAsked)),
+            ("declaration_taken_into_account", declaration(DeclarationNews::TakenIntoAccount)),
+            (
+                "declaration_reminder",
+                Message::DeclarationReminder {
+                    first_name: self.first_name(),
+                    closes_at: moment("2027-01-31T22:59:00Z"),
+                    link: link("/declaration-de-ressources"),
                 },
             ),
         ]

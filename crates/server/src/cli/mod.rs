@@ -2,6 +2,7 @@
 
 mod agents;
 mod conventions;
+mod declarations;
 mod demo;
 mod import;
 mod letters;
@@ -55,6 +56,8 @@ enum Command {
     Mail(mail::Arguments),
     /// See what people report to be wrong with their personal data, and answer them
     Reports(reports::Arguments),
+    /// See what households have declared, ask for corrections, take declarations into account, export them
+    Declarations(declarations::Arguments),
     /// Create agents of the fund, and say what they may handle
     Agents(agents::Arguments),
     /// See who has seen or changed what on the fund's side
@@ -96,6 +99,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Letters(arguments) => return letters::run(&config, arguments).await,
         Command::Mail(arguments) => return mail::run(&config, arguments).await,
         Command::Reports(arguments) => return reports::run(&config, arguments).await,
+        Command::Declarations(arguments) => return declarations::run(&config, arguments).await,
         Command::Agents(arguments) => agents::run(&config, &arguments).await?,
         Command::Audit(arguments) => agents::run_audit(&config, &arguments).await?,
         Command::Requests(arguments) => return requests::run(&config, arguments).await,

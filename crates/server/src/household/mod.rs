@@ -16,4 +16,5 @@ mod situations;
 pub use endpoints::routes;
 pub(crate) use error::HouseholdError;
 pub use reports::{AnswerError, DeskReport, Verdict, answer_report, list_reports, show_report};
+pub(crate) use rules::Members;
 pub(crate) use service::{MemberRow, members};

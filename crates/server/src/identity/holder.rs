@@ -156,6 +156,8 @@ for_service! {
     ForPersonalData: PersonalData => RightsHolder,
     /// A rights holder who asks for documents for their household, and follows what they asked for.
     ForRequests: Requests => RightsHolder,
+    /// A rights holder who declares the resources of their household (DECL-01).
+    ForResources: ResourcesDeclaration => RightsHolder,
     /// An insured person who looks at their own indemnities.
     ForIndemnities: Indemnities => InsuredPerson,
     /// An insured person who looks at their own pensions.

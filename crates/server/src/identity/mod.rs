@@ -37,8 +37,8 @@ pub(crate) use endpoints::admitted_address;
 pub use endpoints::routes;
 pub use error::IdentityError;
 pub use holder::{
-    ForAllowances, ForCare, ForIndemnities, ForPensions, ForPersonalData, ForRequests, ForSimulation, HouseholdScope,
-    InsuredPerson, InsuredScope, Reporter, RightsHolder,
+    ForAllowances, ForCare, ForIndemnities, ForPensions, ForPersonalData, ForRequests, ForResources, ForSimulation,
+    HouseholdScope, InsuredPerson, InsuredScope, Reporter, RightsHolder,
 };
 pub use passwords::{HashError, PasswordPool, PasswordPoolFull, hash as hash_password};
 pub use recipient::{AllowancesRecipient, RecipientPeriod, RecipientScope};

@@ -91,6 +91,15 @@ pub fn message(claimed: &Claimed, portal: &str) -> Result<Message, Unwritable> {
         Notice::RequestNews { number } => {
             Message::RequestNews { first_name, request: Reference::parse(number)?, link: page(REQUESTS)? }
         }
+        Notice::Declaration { number, news } => Message::DeclarationNews {
+            first_name,
+            declaration: Reference::parse(number)?,
+            news: *news,
+            link: page(DECLARATION)?,
+        },
+        Notice::DeclarationReminder { closes_at } => {
+            Message::DeclarationReminder { first_name, closes_at: *closes_at, link: page(DECLARATION)? }
+        }
     })
 }
 
@@ -104,6 +113,9 @@ const PERSONAL_DATA: &str = "/mon-compte/donnees-personnelles";
 
 /// « Demandes en ligne ».
 const REQUESTS: &str = "/mon-compte/demandes";
+
+/// « Déclaration de ressources ».
+const DECLARATION: &str = "/mon-compte/declaration";
 
 /// « Mes options de courrier ».
 const MAIL_OPTIONS: &str = "/mon-compte/profil/courrier";

@@ -23,7 +23,7 @@ mod worker;
 pub use bounce::{NoBounce, failed_mail, message_uuid};
 pub use endpoints::routes;
 pub use mail_ledger::{ListedMail, Told, list_mails, retry_given_up, tell, waiting};
-pub use notice::Notice;
+pub use notice::{DeclarationNews, Notice};
 pub use office::{OfficeError, PostOffice};
 pub use queue::{MailTo, queue_if_confirmed, queue_letter, queue_mail, queue_mails};
 pub use rules::Word;

@@ -1,5 +1,7 @@
 //! What a mail tells, as it is kept until it is sent.
 
+use chrono::{DateTime, Utc};
+pub use mail::DeclarationNews;
 use serde::{Deserialize, Serialize};
 
 /// What a mail tells. Holds no secret: where the mail carries a link, the link is made when it is sent.
@@ -51,5 +53,17 @@ pub enum Notice {
     RequestNews {
         /// Number of the request.
         number: String,
+    },
+    /// Something has become of a resources declaration. Nothing of what was declared.
+    Declaration {
+        /// Number of the declaration.
+        number: String,
+        /// What.
+        news: DeclarationNews,
+    },
+    /// A draft of a resources declaration was not sent, and the campaign is about to close.
+    DeclarationReminder {
+        /// The last minute of the campaign.
+        closes_at: DateTime<Utc>,
     },
 }

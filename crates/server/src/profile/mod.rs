@@ -23,3 +23,4 @@ pub use conventions::{
 pub use deliveries::{announce, announce_forever, movements};
 pub use email::is_awaited as is_address_awaited;
 pub use endpoints::routes;
+pub use subscriptions::{confirmed_address, language_of};

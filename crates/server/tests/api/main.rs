@@ -22,6 +22,7 @@ mod post;
 mod problems;
 mod profile;
 mod requests;
+mod resources;
 mod site;
 mod support;
 mod terms;

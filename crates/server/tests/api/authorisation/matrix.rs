@@ -106,6 +106,12 @@ const fn agents(status: u16) -> Cells {
     Cells { registration_agent: Done(status), medical_agent: Done(status), ..same(Refused(SessionRequired)) }
 }
 
+/// Open to agents of the registration service.
+const REGISTRATION_AGENTS: Cells = Cells { medical_agent: Refused(ProblemKind::RoleRequired), ..agents(200) };
+
+/// A declaration that there is not: whoever may look is told so. resources/desk.rs shows those that there are.
+const NO_DECLARATION: Cells = Cells { registration_agent: Refused(ProblemKind::NotFound), ..REGISTRATION_AGENTS };
+
 /// Open to rights holders, each for their own household.
 const RIGHTS_HOLDERS: Cells = Cells {
     recipient: Refused(ServiceNotOpen),
@@ -113,6 +119,9 @@ const RIGHTS_HOLDERS: Cells = Cells {
     other_subscription: Refused(ServiceNotOpen),
     ..signed_in(200)
 };
+
+/// Open to rights holders whose household the campaign asks: the grown child's is not asked.
+const DECLARANTS: Cells = Cells { grown_child: Refused(ProblemKind::NotTargeted), ..RIGHTS_HOLDERS };
 
 /// Open to spouses and former spouses who signed in with the holder's matricule, each for themselves.
 const RECIPIENTS: Cells = Cells {
@@ -379,6 +388,48 @@ pub const MATRIX: &[Row] = &[
         |s| get(s, &format!("/api/v1/pension/simulations/{}/exports/csv", s.own_simulation)),
         RIGHTS_HOLDERS,
     ),
+    // Resources
+    row("GET /api/v1/resources/declaration", |s| get(s, "/api/v1/resources/declaration"), RIGHTS_HOLDERS),
+    row("GET /api/v1/resources/declaration/draft", |s| get(s, "/api/v1/resources/declaration/draft"), DECLARANTS),
+    row(
+        "PUT /api/v1/resources/declaration/draft",
+        |s| {
+            let body = json!({ "step": "terms", "declared": {} });
+            let request = s.caller.request(Method::PUT, "/api/v1/resources/declaration/draft").ours();
+            request.json(&body).header("if-match", "*")
+        },
+        DECLARANTS,
+    ),
+    row(
+        "DELETE /api/v1/resources/declaration/draft",
+        |s| delete(s, "/api/v1/resources/declaration/draft"),
+        Cells { holder: Done(204), grown_child: Done(204), other_household: Done(204), ..RIGHTS_HOLDERS },
+    ),
+    row("GET /api/v1/resources/declaration/estimate", |s| get(s, "/api/v1/resources/declaration/estimate"), DECLARANTS),
+    row(
+        "POST /api/v1/resources/declaration",
+        |s| {
+            // Of nothing: who may declare is told so, and everybody else is refused before.
+            let body = json!({ "terms_version": "2026-11", "declared": {} });
+            post(s, "/api/v1/resources/declaration", &body)
+        },
+        Cells {
+            holder: Refused(ProblemKind::InvalidValues),
+            other_household: Refused(ProblemKind::InvalidValues),
+            ..DECLARANTS
+        },
+    ),
+    // Nobody here has sent anything: resources/receipt.rs shows who has.
+    row(
+        "GET /api/v1/resources/declaration/receipt",
+        |s| get(s, "/api/v1/resources/declaration/receipt"),
+        Cells {
+            holder: Refused(ProblemKind::NotFound),
+            grown_child: Refused(ProblemKind::NotFound),
+            other_household: Refused(ProblemKind::NotFound),
+            ..RIGHTS_HOLDERS
+        },
+    ),
     // The desk
     row(
         "POST /api/v1/desk/session",
@@ -386,6 +437,25 @@ pub const MATRIX: &[Row] = &[
         same(Refused(ProblemKind::SignInRefused)),
     ),
     row("GET /api/v1/desk/session", |s| get(s, "/api/v1/desk/session"), agents(200)),
+    row("GET /api/v1/desk/declarations", |s| get(s, "/api/v1/desk/declarations"), REGISTRATION_AGENTS),
+    row(
+        "GET /api/v1/desk/declarations/{number}",
+        |s| get(s, "/api/v1/desk/declarations/DEC2026-999999"),
+        NO_DECLARATION,
+    ),
+    row(
+        "POST /api/v1/desk/declarations/{number}/correction",
+        |s| {
+            let body = json!({ "text": "Un mois manque.", "version": 1 });
+            post(s, "/api/v1/desk/declarations/DEC2026-999999/correction", &body)
+        },
+        NO_DECLARATION,
+    ),
+    row(
+        "POST /api/v1/desk/declarations/{number}/taking-into-account",
+        |s| post(s, "/api/v1/desk/declarations/DEC2026-999999/taking-into-account", &json!({ "version": 1 })),
+        NO_DECLARATION,
+    ),
     row("DELETE /api/v1/desk/session", |s| delete(s, "/api/v1/desk/session"), everybody(204)),
     // Information, institution, problems, health
     row("GET /api/v1/pages", |s| get(s, "/api/v1/pages"), everybody(200)),

@@ -1,6 +1,9 @@
 //! The limits of the document are those of the program: at each one, inside is accepted and outside is refused by name.
 
-use contract::problem::{Problem, ProblemKind};
+use contract::{
+    agents::AgentRole,
+    problem::{Problem, ProblemKind},
+};
 use reqwest::Method;
 use serde_json::{Map, Value, json};
 
@@ -122,11 +125,12 @@ async fn check_body(caller: &Caller, operation: &Operation) -> usize {
 #[actix_web::test]
 async fn the_program_draws_the_line_where_the_document_does() {
     let app = spawn().await;
-    let caller = app.sign_in(&alain()).await;
+    let (insured, agent) = (app.sign_in(&alain()).await, app.agent("m.rossi", &AgentRole::ALL).await);
     let mut tried = 0;
     for operation in document().operations() {
-        tried += check_parameters(&caller, &operation).await;
-        tried += check_body(&caller, &operation).await;
+        let caller = if operation.needs_agent() { &agent } else { &insured };
+        tried += check_parameters(caller, &operation).await;
+        tried += check_body(caller, &operation).await;
     }
     assert!(tried >= 20, "the document states limits: {tried}");
 }

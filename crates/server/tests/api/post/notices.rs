@@ -8,7 +8,7 @@ use entity::{
 };
 use sea_orm::{ActiveModelTrait as _, EntityTrait as _, Set};
 use teleservices::{
-    post::{Look, Notice},
+    post::{DeclarationNews, Look, Notice},
     secret::sha256_hex,
 };
 use testing::smtp::Receiver;
@@ -30,6 +30,8 @@ fn notices() -> Vec<Notice> {
         Notice::NewStatements { count: 3 },
         Notice::ReportAnswered { number: "S2026-000123".to_owned() },
         Notice::RequestNews { number: "DEM2026-000123".to_owned() },
+        Notice::Declaration { number: "DEC2026-000123".to_owned(), news: DeclarationNews::Received },
+        Notice::DeclarationReminder { closes_at: "2027-01-31T22:59:00Z".parse().unwrap() },
     ]
 }
 
