@@ -24,8 +24,6 @@ export default defineConfig({
   outputDir: "test-results",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  // On a busy shared machine one more try tells a slow browser from a broken page; the report names both.
-  retries: process.env.CI ? 1 : 0,
   workers: 2,
   timeout: 90_000,
   expect: { timeout: 20_000 },

@@ -159,7 +159,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await expectAccessible(page);
       const folder = join(screenshots, info.project.name);
       mkdirSync(folder, { recursive: true });
-      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, animations: "disabled" });
+      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, animations: "disabled", scale: "css" });
     }),
 });
 
