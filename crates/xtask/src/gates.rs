@@ -148,8 +148,8 @@ fn docs() -> Result<()> {
 /// The whole record on SQLite; on PostgreSQL the journeys that read the fund's data, on one screen size.
 fn journeys() -> Result<()> {
     binary::build()?;
-    // On a busy shared machine one more try tells a slow browser from a broken page; the report names both. Recording every
-    // first try would take a quarter of the time: only the second one leaves a trace.
+    // On a busy shared machine one more try tells a slow browser from a broken page; the report names both. Recording costs
+    // time: only a second try leaves a trace.
     let tried_again = ["--retries=1", "--trace=on-first-retry"].map(str::to_owned);
     e2e::play(e2e::Database::Sqlite, &tried_again).context("on SQLite")?;
     let data_only = [&tried_again[..], &["--project=desktop-fr", "--grep=CARE-0"].map(str::to_owned)].concat();
