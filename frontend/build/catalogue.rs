@@ -54,17 +54,19 @@ impl Catalogue {
         found
     }
 
-    /// One function per text, in one module per group, documented with the text itself.
+    /// One function per text, in one module per group, documented with the text itself. The program knows a text by its
+    /// place among all, in the order of their keys: the keys themselves do not travel with it.
     pub fn generate(&self) -> String {
         let mut groups: BTreeMap<&str, String> = BTreeMap::new();
-        for (key, text) in &self.texts {
-            let (stem, counts) = match PLURALS.iter().find_map(|suffix| key.strip_suffix(suffix)) {
+        let place_of = |key: &str| self.texts.keys().position(|known| known == key);
+        for (place, (key, text)) in self.texts.iter().enumerate() {
+            let (stem, singular) = match PLURALS.iter().find_map(|suffix| key.strip_suffix(suffix)) {
                 Some(_) if key.ends_with(".one") => continue,
-                Some(stem) => (stem, true),
-                None => (key.as_str(), false),
+                Some(stem) => (stem, Some(place_of(&format!("{stem}.one")).unwrap_or(place))),
+                None => (key.as_str(), None),
             };
             if let Some((group, name)) = stem.split_once('.') {
-                groups.entry(group).or_default().push_str(&function(stem, name, text, counts));
+                groups.entry(group).or_default().push_str(&function(name, text, place, singular));
             }
         }
         groups.into_iter().fold(String::new(), |mut code, (group, functions)| {
@@ -74,20 +76,22 @@ impl Catalogue {
     }
 }
 
-fn function(stem: &str, name: &str, text: &str, counts: bool) -> String {
+/// The function of the text at `place`; of one that counts, `singular` is the place of its singular.
+fn function(name: &str, text: &str, place: usize, singular: Option<usize>) -> String {
+    let counts = singular.is_some();
     let names: Vec<&str> = parameters(text).into_iter().filter(|name| !(counts && *name == "count")).collect();
     let values = names.iter().fold(String::new(), |mut code, name| {
         let _ = write!(code, "(\"{name}\", {name}), ");
         code
     });
     let mut arguments: Vec<String> = names.iter().map(|name| format!("{name}: &str")).collect();
-    let call = if counts {
+    let call = if let Some(singular) = singular {
         arguments.insert(0, "count: i64".to_owned());
-        format!("counted(\"{stem}\", count, &[{values}])")
+        format!("counted([{singular}, {place}], count, &[{values}])")
     } else if names.is_empty() {
-        format!("text(\"{stem}\")")
+        format!("text({place})")
     } else {
-        format!("filled(\"{stem}\", &[{values}])")
+        format!("filled({place}, &[{values}])")
     };
     let helper = call.split('(').next().unwrap_or_default();
     let arguments = arguments.join(", ");

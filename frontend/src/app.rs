@@ -26,6 +26,8 @@ use crate::{
         confirm_email_page, deliveries_page, email_page, forwarded_statement_page, mail_options_page, profile_page,
         sessions_page, terms_page,
     },
+    requests::{address_page, document_page, mine_page, requests_page, verify_page},
+    resources::{declaration_form_page, declaration_page},
     shell::{LanguageSwitch, Shell},
     ui::{dynamic, forget_heading, words},
 };
@@ -108,6 +110,11 @@ fn draw(route: Route) -> AnyView {
         Route::Profile(part, subscription) => draw_profile(part, subscription),
         Route::Service(Service::PersonalData) => household_page(),
         Route::HouseholdReport => report_page(),
+        Route::Service(Service::Requests) => requests_page(),
+        Route::RequestedDocument(code) => document_page(code),
+        Route::MyRequests => mine_page(),
+        Route::WrongAddress => address_page(),
+        Route::Verify => verify_page(),
         Route::Service(Service::Indemnities) => indemnities_page(),
         Route::Service(Service::MedicalCare) => view! { <CarePage /> }.into_any(),
         Route::Service(Service::CareByPractitioner) => view! { <PractitionerPage /> }.into_any(),
@@ -115,6 +122,8 @@ fn draw(route: Route) -> AnyView {
         Route::Service(Service::FamilyAllowances) => allowances::household_page(),
         Route::Service(Service::RecipientAllowances) => allowances::received_page(),
         Route::Service(Service::PensionSimulation) => simulation_page(),
+        Route::Service(Service::ResourcesDeclaration) => declaration_page(),
+        Route::DeclarationForm => declaration_form_page(),
         Route::Statement(number) => view! { <StatementPage number=number /> }.into_any(),
         Route::SiteMap => view! { <SiteMapPage /> }.into_any(),
         Route::GeneralInformation(slug) | Route::Information(_, slug) => {
@@ -130,10 +139,7 @@ fn draw(route: Route) -> AnyView {
         Route::ForwardedStatement => forwarded_statement_page(),
         Route::Terms => terms_page(),
         Route::DemonstrationPost => post_page(),
-        // Not in the menu before its pages are.
-        Route::Service(Service::Requests | Service::ResourcesDeclaration) | Route::NotFound => {
-            view! { <NotFoundPage /> }.into_any()
-        }
+        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
 }
 

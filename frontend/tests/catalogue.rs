@@ -52,3 +52,11 @@ fn every_text_becomes_a_function_that_asks_for_its_parameters() {
         assert!(code.contains(signature), "{signature} in {code}");
     }
 }
+
+#[test]
+fn a_text_is_known_by_its_place_in_the_order_of_the_keys() {
+    let code = french().generate();
+    for call in ["filled(0, ", "counted([1, 2], count, ", "text(3)"] {
+        assert!(code.contains(call), "{call} in {code}");
+    }
+}

@@ -24,7 +24,7 @@ mod json;
 pub mod transport;
 
 use contract::{
-    endpoint::{Endpoint, IDEMPOTENCY_HEADER},
+    endpoint::{Endpoint, IDEMPOTENCY_HEADER, Method},
     language::Language,
 };
 
@@ -82,12 +82,18 @@ impl<T: Transport> Client<T> {
     /// [`ClientError::Unreadable`] when its body cannot be written.
     pub fn outgoing<E: Endpoint>(&self, request: &E, conditions: &Conditions) -> Result<Outgoing, ClientError> {
         let body = request.body().map_err(|_| ClientError::Unreadable)?;
-        let mut outgoing = Outgoing::new(E::METHOD, &request.target(), body, self.language);
+        Ok(self.addressed(E::METHOD, &request.target(), body, conditions))
+    }
+
+    /// The part of [`outgoing`](Self::outgoing) that does not depend on the request: its code exists once.
+    #[inline(never)]
+    fn addressed(&self, method: Method, target: &str, body: Option<String>, conditions: &Conditions) -> Outgoing {
+        let mut outgoing = Outgoing::new(method, target, body, self.language);
         let named = [(IDEMPOTENCY_HEADER, &conditions.idempotency_key), ("if-match", &conditions.if_match)];
         for (name, value) in named {
             outgoing.headers.extend(value.clone().map(|value| (name, value.into())));
         }
-        Ok(outgoing)
+        outgoing
     }
 
     /// Sends what [travels](Self::outgoing) and waits for a success, which [`read`] reads.

@@ -3,6 +3,8 @@
 use contract::{population::Population, service::Service};
 use uuid::Uuid;
 
+use super::step::Step;
+
 /// Home.
 pub const HOME: &str = "/";
 /// « Mon compte »: choice of the population (NAV-03).
@@ -40,6 +42,19 @@ pub const MEMBER: &str = "personne";
 pub const TERMS: &str = "/conditions/courrier";
 /// Mails and letters of the demonstration.
 pub const DEMONSTRATION_POST: &str = "/demonstration/courrier";
+
+/// « Mes demandes »: what was asked for, and how far it has come (REQ-04).
+pub const MY_REQUESTS: &str = "/mon-compte/demandes/suivi";
+/// Where a wrong address is told (REQ-01).
+pub const WRONG_ADDRESS: &str = "/mon-compte/demandes/adresse";
+/// The form of the resources declaration.
+pub const DECLARATION_FORM: &str = "/mon-compte/declaration/remplir";
+/// Where anybody checks a document that the fund has issued (REQ-05); number and code stand in the query.
+pub const VERIFY: &str = "/verifier";
+/// Number of the document, in that query.
+pub const VERIFIED_NUMBER: &str = "numero";
+/// Its verification code, in that query.
+pub const VERIFIED_CODE: &str = "code";
 
 /// Longest address that a sign-in returns to; longer ones are not ours.
 const LONGEST_RETURN: usize = 600;
@@ -126,6 +141,18 @@ pub fn statement(number: &str) -> String {
 #[must_use]
 pub fn household_report(member: Uuid, field: &str) -> String {
     format!("{HOUSEHOLD_REPORT}?{MEMBER}={member}&{REPORTED_FIELD}={field}")
+}
+
+/// Where the document with this code is asked for (REQ-03).
+#[must_use]
+pub fn requested_document(code: &str) -> String {
+    format!("{}/document/{code}", service(Service::Requests))
+}
+
+/// The form of the resources declaration, at a step.
+#[must_use]
+pub fn declaration_form(step: usize) -> String {
+    format!("{DECLARATION_FORM}{}", Step { number: step, is_correction: false }.query())
 }
 
 /// Personal data of one member of the household.

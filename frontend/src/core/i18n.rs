@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use contract::language::Language;
 use js_sys::{Array, Intl, Object, Reflect};
 use leptos::prelude::document;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use super::{browser, format, template};
@@ -19,14 +19,14 @@ const REMEMBERED: &str = "language";
 
 struct Current {
     language: Language,
-    /// The file as the browser parsed it: an object from keys to texts.
-    texts: JsValue,
+    /// The texts of the file, in the order of their keys.
+    texts: Option<Array>,
     plurals: Option<Intl::PluralRules>,
 }
 
 thread_local! {
     static CURRENT: RefCell<Current> = const {
-        RefCell::new(Current { language: Language::Fr, texts: JsValue::UNDEFINED, plurals: None })
+        RefCell::new(Current { language: Language::Fr, texts: None, plurals: None })
     };
 }
 
@@ -49,7 +49,7 @@ pub async fn activate(language: Language) -> bool {
         return false;
     };
     let plurals = Intl::PluralRules::new(&Array::of1(&tag(language).into()), &Object::new());
-    CURRENT.set(Current { language, texts, plurals: Some(plurals) });
+    CURRENT.set(Current { language, texts: Some(texts), plurals: Some(plurals) });
     format::activate(tag(language));
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("lang", language.code());
@@ -72,31 +72,31 @@ pub const fn own_name(language: Language) -> &'static str {
     }
 }
 
-/// The text with this key.
-pub(super) fn text(key: &str) -> String {
+/// The text at this place.
+pub(super) fn text(place: u32) -> String {
     CURRENT
-        .with_borrow(|current| Reflect::get(&current.texts, &key.into()).ok())
+        .with_borrow(|current| current.texts.as_ref().map(|texts| texts.get(place)))
         .and_then(|text| text.as_string())
         .unwrap_or_default()
 }
 
-/// The text with this key and its parameters filled in.
-pub(super) fn filled(key: &str, values: &[(&str, &str)]) -> String {
-    template::fill(&text(key), values)
+/// The text at this place with its parameters filled in.
+pub(super) fn filled(place: u32, values: &[(&str, &str)]) -> String {
+    template::fill(&text(place), values)
 }
 
-/// The text for this number, in the plural category of the language.
-pub(super) fn counted(stem: &str, count: i64, values: &[(&str, &str)]) -> String {
+/// The text for this number, in the plural category of the language: at one of two places.
+pub(super) fn counted([one, other]: [u32; 2], count: i64, values: &[(&str, &str)]) -> String {
     let category = CURRENT.with_borrow(|current| {
         let rules = current.plurals.as_ref()?;
         #[allow(clippy::cast_precision_loss, reason = "plural categories do not depend on the last digit of 2^53")]
         rules.select(count as f64).as_string()
     });
-    let suffix = if category.as_deref() == Some("one") { ".one" } else { ".other" };
+    let place = if category.as_deref() == Some("one") { one } else { other };
     let number = format::count(count);
     let mut all = vec![("count", number.as_str())];
     all.extend_from_slice(values);
-    filled(&format!("{stem}{suffix}"), &all)
+    filled(place, &all)
 }
 
 /// The tag by which `Intl` knows a language as it is written here.
@@ -108,9 +108,12 @@ const fn tag(language: Language) -> &'static str {
     }
 }
 
-async fn fetch(language: Language) -> Option<JsValue> {
+/// The texts of a language in the order of their keys, which is the one in which the program counts them.
+async fn fetch(language: Language) -> Option<Array> {
     let address = format!("/locales/{}.json?v={}", language.code(), env!("TEXTS_FINGERPRINT"));
     let response = JsFuture::from(leptos::prelude::window().fetch_with_str(&address)).await.ok()?;
     let response = response.dyn_into::<web_sys::Response>().ok()?;
-    JsFuture::from(response.json().ok()?).await.ok().filter(JsValue::is_object)
+    let texts = JsFuture::from(response.json().ok()?).await.ok()?.dyn_into::<Object>().ok()?;
+    let keys = Object::keys(&texts).sort();
+    Some(keys.iter().filter_map(|key| Reflect::get(&texts, &key).ok()).collect())
 }

@@ -2,7 +2,7 @@
 
 use std::{any::Any, marker::PhantomData, sync::Arc};
 
-use client::{ClientError, Conditions, transport::Incoming};
+use client::{ClientError, Conditions, Tagged, transport::Incoming};
 use contract::endpoint::Endpoint;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -83,6 +83,20 @@ where
 {
     let ask = move || request().map(|request| Question::of(&request, &Conditions::default()));
     Loading { state: watch(Box::new(ask), read::<E::Answer>), answer: PhantomData }
+}
+
+/// Asks the server now for a resource with the tag of its state, which a change of it names.
+pub fn load_tagged<E>(request: impl Fn() -> Option<E> + 'static) -> Loading<Tagged<E::Answer>>
+where
+    E: Endpoint + 'static,
+    E::Answer: Send + Sync + 'static,
+{
+    let ask = move || request().map(|request| Question::of(&request, &Conditions::default()));
+    let read = |success: &Incoming| {
+        let value = client::read::<E::Answer>(success)?;
+        Ok(Arc::new(Tagged { value, tag: success.tag.clone() }) as AnyAnswer)
+    };
+    Loading { state: watch(Box::new(ask), read), answer: PhantomData }
 }
 
 fn read<A: DeserializeOwned + Send + Sync + 'static>(success: &Incoming) -> Result<AnyAnswer, ClientError> {

@@ -18,6 +18,16 @@ pub enum Route {
     Statement(String),
     /// Report of what is wrong with personal data.
     HouseholdReport,
+    /// The second step of a request, for the document with this code.
+    RequestedDocument(String),
+    /// One's own requests.
+    MyRequests,
+    /// Where a wrong address is told.
+    WrongAddress,
+    /// The form of the resources declaration.
+    DeclarationForm,
+    /// Where anybody checks a document that the fund has issued.
+    Verify,
     /// Site map.
     SiteMap,
     /// Information page of the bottom menu, by its slug.
@@ -85,6 +95,7 @@ impl Route {
         match segments.as_slice() {
             [] => Self::Home,
             ["plan-du-site"] => Self::SiteMap,
+            ["verifier"] => Self::Verify,
             ["infos", slug] => Self::GeneralInformation((*slug).to_owned()),
             ["mot-de-passe", "nouveau"] => Self::NewPassword,
             ["adresse-electronique", "confirmer"] => Self::ConfirmEmail,
@@ -106,6 +117,10 @@ impl Route {
             ["profil", "mot-de-passe"] => Self::ChangePassword,
             ["profil", below @ ..] => Self::in_profile(below),
             ["donnees-personnelles", "signaler"] => Self::HouseholdReport,
+            ["demandes", "suivi"] => Self::MyRequests,
+            ["demandes", "adresse"] => Self::WrongAddress,
+            ["demandes", "document", code] => Self::RequestedDocument((*code).to_owned()),
+            ["declaration", "remplir"] => Self::DeclarationForm,
             ["decomptes", number] => Self::Statement((*number).to_owned()),
             _ => Self::NotFound,
         }
@@ -173,6 +188,12 @@ mod tests {
         assert_eq!(Route::of(addresses::TERMS), Route::Terms);
         assert_eq!(Route::of(addresses::DEMONSTRATION_POST), Route::DemonstrationPost);
         assert_eq!(Route::of(addresses::HOUSEHOLD_REPORT), Route::HouseholdReport);
+        assert_eq!(Route::of(addresses::MY_REQUESTS), Route::MyRequests);
+        assert_eq!(Route::of(addresses::WRONG_ADDRESS), Route::WrongAddress);
+        assert_eq!(Route::of(addresses::VERIFY), Route::Verify);
+        assert_eq!(Route::of(addresses::DECLARATION_FORM), Route::DeclarationForm);
+        let document = addresses::requested_document("medical-rights");
+        assert_eq!(Route::of(&document), Route::RequestedDocument("medical-rights".to_owned()));
         assert_eq!(Route::of(&addresses::statement("D2026-000123")), Route::Statement("D2026-000123".to_owned()));
         for service in Service::ALL {
             assert_eq!(Route::of(&addresses::service(service)), Route::Service(service));

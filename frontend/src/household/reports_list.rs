@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::wording;
 use crate::{
     core::{format, load::load, texts},
-    ui::{fact, loaded, paragraph, tag},
+    ui::{fact, loaded, page_turns, paragraph, tag},
 };
 
 /// One's own reports, a page at a time.
@@ -31,24 +31,9 @@ fn list(page: &HouseholdReportPage, cursor: RwSignal<Option<String>>) -> AnyView
     if page.reports.is_empty() {
         return paragraph(texts::household::no_report());
     }
-    let turn = |label: String, to: Option<String>| {
-        view! {
-            <button
-                type="button"
-                class="ds-button d-print-none"
-                data-variant="secondary"
-                on:click=move |_| cursor.set(to.clone())
-            >
-                {label}
-            </button>
-        }
-        .into_any()
-    };
-    let newest = cursor.get_untracked().map(|_| turn(texts::deliveries::newest(), None));
-    let older = page.next_cursor.clone().map(|next| turn(texts::deliveries::older(), Some(next)));
     view! {
         <ul class="bare stack">{page.reports.iter().map(item).collect_view()}</ul>
-        <div class="cluster">{newest} {older}</div>
+        {page_turns(cursor, page.next_cursor.clone())}
     }
     .into_any()
 }

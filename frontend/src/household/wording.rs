@@ -1,12 +1,12 @@
 //! The words for roles, fields, values and states.
 
-use contract::household::{PostalAddress, ReportState, ReportedField};
+use contract::household::{ReportState, ReportedField};
 use leptos::prelude::*;
 
 use super::record::{Record, Role};
 use crate::{
     core::{format, texts},
-    ui::TagColor,
+    ui::{TagColor, envelope},
 };
 
 /// What a member is in the household.
@@ -50,13 +50,6 @@ pub fn recorded(record: &Record, field: ReportedField) -> AnyView {
         }
     };
     text.unwrap_or_else(texts::common::not_communicated).into_any()
-}
-
-/// An address as on an envelope, the country by its name.
-fn envelope(address: &PostalAddress) -> AnyView {
-    let country = address.country.as_deref().map(format::country);
-    let lines = PostalAddress { country, ..address.clone() }.lines();
-    lines.into_iter().map(|line| view! { <span class="d-block">{line}</span> }).collect_view().into_any()
 }
 
 /// What stood in a field when it was reported: dates as one writes them.

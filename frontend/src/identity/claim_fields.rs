@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::typed::{Claim, Mistake};
 use crate::{
     core::{credentials::Credentials, portal::use_portal, texts},
-    ui::{Form, FormError, Writing, birth_date_field, password_field, text_field},
+    ui::{Form, FormError, Writing, birth_date_field, birth_date_mistake, password_field, text_field},
 };
 
 const MATRICULE: &str = "matricule";
@@ -24,7 +24,7 @@ fn form_error(mistake: Mistake) -> FormError {
     let (field, message) = match mistake {
         Mistake::MatriculeMissing => (MATRICULE, texts::sign_in::matricule_missing()),
         Mistake::MatriculeTooLong => (MATRICULE, texts::sign_in::matricule_long()),
-        Mistake::BirthDate(error) => (BIRTH_DAY, birth_date_message(error)),
+        Mistake::BirthDate(error) => (BIRTH_DAY, birth_date_mistake(error)),
         Mistake::LastNameMissing => (LAST_NAME, texts::subscribe::last_name_missing()),
         Mistake::LastNameTooLong => (LAST_NAME, texts::subscribe::last_name_long()),
         Mistake::FirstNameMissing => (FIRST_NAME, texts::subscribe::first_name_missing()),
@@ -33,17 +33,6 @@ fn form_error(mistake: Mistake) -> FormError {
         Mistake::PasswordTooLong => (PASSWORD, texts::sign_in::password_long()),
     };
     FormError::at(field, message)
-}
-
-fn birth_date_message(error: BirthDateError) -> String {
-    match error {
-        BirthDateError::Incomplete => texts::sign_in::birth_date_incomplete(),
-        BirthDateError::NotANumber => texts::sign_in::birth_date_not_a_number(),
-        BirthDateError::YearNotFourDigits => texts::sign_in::birth_date_year(),
-        BirthDateError::NoSuchDay => texts::sign_in::birth_date_no_such_day(),
-        BirthDateError::InTheFuture => texts::sign_in::birth_date_future(),
-        BirthDateError::TooLongAgo => texts::sign_in::birth_date_too_long_ago(),
-    }
 }
 
 /// Our words for what the server does not accept. It asks no more than the form, except of the calendar: a birth date may
@@ -77,6 +66,8 @@ pub fn claim_fields(population: Population, form: Form) -> AnyView {
     view! {
         {text_field(form.field(MATRICULE, label, hint, credentials.matricule), Writing::Identifier, "username")}
         {birth_date_field(
+            "birth",
+            true,
             texts::sign_in::birth_date(),
             birth_date_hint,
             credentials.birth_date,

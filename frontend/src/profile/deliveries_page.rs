@@ -18,14 +18,10 @@ use super::{
     profile_page::mail_option,
 };
 use crate::{
-    core::{
-        addresses, browser, format,
-        load::{Loading, load},
-        texts,
-    },
+    core::{addresses, browser, format, load::load, texts},
     ui::{
-        NavLink, NavList, PageHeading, TableRegion, TagColor, back_link, column, contact_box, dynamic, empty_state,
-        loaded, paragraph, print_button, printed_for, row_header, tag,
+        NavLink, NavList, PageHeading, TableRegion, TagColor, back_link, column, contact_box, empty_state, loaded,
+        page_turns, paragraph, print_button, printed_for, row_header, tag,
     },
 };
 
@@ -49,7 +45,7 @@ fn page(profile: Arc<Profile>, subscription: SubscriptionProfile) -> AnyView {
             {printed_for()}
             {chooser(&profile, addresses::DELIVERIES)}
             {paragraph(texts::deliveries::lead(&name(&subscription)))}
-            {loaded(deliveries, move |page| ledger(&page, deliveries, cursor))}
+            {loaded(deliveries, move |page| ledger(&page, cursor))}
             {loaded(choices, |choices| history(&choices))}
             <div class="d-print-none">
                 <NavList links=links class="ds-list" />
@@ -61,42 +57,11 @@ fn page(profile: Arc<Profile>, subscription: SubscriptionProfile) -> AnyView {
     .into_any()
 }
 
-fn ledger(page: &DeliveryPage, deliveries: Loading<DeliveryPage>, cursor: RwSignal<Option<String>>) -> AnyView {
+fn ledger(page: &DeliveryPage, cursor: RwSignal<Option<String>>) -> AnyView {
     if page.deliveries.is_empty() {
         return empty_state(texts::deliveries::none());
     }
     let rows: Vec<_> = page.deliveries.iter().map(row).collect();
-    let next = page.next_cursor.clone();
-    let more = next.map(|next| {
-        view! {
-            <button
-                type="button"
-                class="ds-button d-print-none"
-                data-variant="secondary"
-                on:click=move |_| cursor.set(Some(next.clone()))
-            >
-                {texts::deliveries::older()}
-            </button>
-        }
-    });
-    let first = dynamic(move || {
-        let _ = deliveries;
-        cursor
-            .get()
-            .map(|_| {
-                view! {
-                    <button
-                        type="button"
-                        class="ds-button d-print-none"
-                        data-variant="secondary"
-                        on:click=move |_| cursor.set(None)
-                    >
-                        {texts::deliveries::newest()}
-                    </button>
-                }
-            })
-            .into_any()
-    });
     view! {
         <TableRegion label=texts::deliveries::caption()>
             <table class="ds-table">
@@ -111,7 +76,7 @@ fn ledger(page: &DeliveryPage, deliveries: Loading<DeliveryPage>, cursor: RwSign
                 <tbody>{rows}</tbody>
             </table>
         </TableRegion>
-        <div class="cluster">{first} {more}</div>
+        {page_turns(cursor, page.next_cursor.clone())}
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use client::ClientError;
 use contract::{
     profile::{CheckInsurerMailbox, Document, MailOption, MailOptionMember, MailOptions, RevokeMailOptions},
     service::Service,
-    terms::{ReadTerms, TermsDocument},
+    terms::TermsDocument,
 };
 use leptos::{prelude::*, task::spawn_local};
 use uuid::Uuid;
@@ -15,15 +15,13 @@ use super::{
     profile_page::mail_option,
 };
 use crate::{
-    core::{addresses, drafts::Draft, i18n, labels, load::load, portal::use_portal, problems, texts},
-    information::prose,
+    core::{addresses, drafts::Draft, i18n, labels, portal::use_portal, problems, texts},
+    information::TermsToAccept,
     ui::{
-        Choice, Form, FormError, Steps, SummaryLine, Writing, bullets, checkbox, contact_box, dynamic, explained,
-        heading, loaded, notice, paragraph, radio_group, summary_table, text_field,
+        Choice, Form, FormError, Steps, SummaryLine, Writing, bullets, contact_box, explained, heading, notice,
+        paragraph, radio_group, summary_table, text_field,
     },
 };
-
-const ACCEPTED: &str = "terms-accepted";
 
 /// The procedure as it stands. Copied freely: it only names what is kept elsewhere.
 #[derive(Clone, Copy)]
@@ -244,48 +242,17 @@ fn insurer_line(mailbox: Mailbox, steps: Steps) -> SummaryLine {
 fn electronic_end(procedure: Procedure) -> AnyView {
     let Procedure { options, subscription, answers, form, .. } = procedure;
     let version = options.with_value(|options| options.terms_version.clone());
-    let opened = answers.opened;
-    let terms = load(move || opened.get().then_some(ReadTerms { document: TermsDocument::MailOptions, version: None }));
-    let accept = move || {
-        let error = form.error_at(ACCEPTED);
-        let label = texts::mail_options::accept();
-        view! {
-            <div class="ds-card scroll-box" tabindex="0" role="region" aria-label=texts::mail_options::terms()>
-                {loaded(terms, |terms| prose(terms.html.clone()))}
-            </div>
-            {checkbox(ACCEPTED.to_owned(), label, String::new(), answers.accepted, error)}
-        }
-        .into_any()
-    };
-    let open = move || {
-        view! {
-            {paragraph(texts::mail_options::terms_lead())}
-            <button
-                type="button"
-                class="ds-button"
-                id="terms-open"
-                data-variant="secondary"
-                on:click=move |_| opened.set(true)
-            >
-                {texts::mail_options::terms_open()}
-            </button>
-        }
-        .into_any()
-    };
-    let fields = dynamic(move || if opened.get() { accept() } else { open() });
+    let Answers { opened, accepted, .. } = answers;
+    let terms = TermsToAccept { document: TermsDocument::MailOptions, opened, accepted };
     let submit = move || {
-        let mistake = match () {
-            () if !opened.get_untracked() => FormError::at("terms-open", texts::mail_options::terms_not_opened()),
-            () if !answers.accepted.get_untracked() => FormError::at(ACCEPTED, texts::mail_options::not_accepted()),
-            () => {
-                let request = answers.request(subscription, version.clone());
-                let refused = move |error: &ClientError| refused(answers, error);
-                return form.send_or(request, refused, move |chosen| procedure.finish(chosen));
-            }
-        };
-        form.show(vec![mistake]);
+        if let Some(mistake) = terms.mistake() {
+            return form.show(vec![mistake]);
+        }
+        let request = answers.request(subscription, version.clone());
+        let refused = move |error: &ClientError| refused(answers, error);
+        form.send_or(request, refused, move |chosen| procedure.finish(chosen));
     };
-    form.view(fields.into_any(), texts::mail_options::submit(), submit)
+    form.view(terms.fields(form), texts::mail_options::submit(), submit)
 }
 
 fn refused(answers: Answers, error: &ClientError) -> Vec<FormError> {

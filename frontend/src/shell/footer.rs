@@ -16,6 +16,7 @@ pub fn bottom_links() -> Vec<NavLink> {
         page("presentation", texts::bottom::presentation()),
         page("accueil", texts::bottom::reception()),
         NavLink::new(addresses::SITE_MAP.to_owned(), texts::bottom::site_map()),
+        NavLink::new(addresses::VERIFY.to_owned(), texts::bottom::verify()),
         page("telechargements", texts::bottom::downloads()),
         page("aide", texts::bottom::help()),
         page("mentions-legales", texts::bottom::legal()),

@@ -44,6 +44,10 @@ pub fn service_links(portal: Portal, population: Option<Population>) -> Vec<NavL
             match service {
                 Service::MedicalCare => link.covering("/mon-compte/decomptes"),
                 Service::PersonalData => link.covering(addresses::HOUSEHOLD_REPORT),
+                Service::Requests | Service::ResourcesDeclaration => {
+                    let below = addresses::service(service);
+                    link.covering(&below)
+                }
                 _ => link,
             }
         })

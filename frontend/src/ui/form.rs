@@ -1,6 +1,6 @@
 //! A form on the screen: what is wrong with it, whether it is on its way, and sending it once.
 
-use client::{ClientError, Conditions, transport::Incoming};
+use client::{ClientError, Conditions, Tagged, transport::Incoming};
 use contract::{
     endpoint::Endpoint,
     problem::{FieldError, ProblemKind},
@@ -112,13 +112,28 @@ impl Form {
         R: FnOnce(&ClientError) -> Vec<FormError> + 'static,
         D: FnOnce(E::Answer) + 'static,
     {
+        let done = |success: &Incoming| client::read(success).map(done);
+        self.exchange(&request, Box::new(refused), Box::new(done));
+    }
+
+    /// As [`send_or`](Self::send_or), for what answers with the tag of its new state: the next change depends on it.
+    pub fn send_tagged<E, R, D>(self, request: E, refused: R, done: D)
+    where
+        E: Endpoint + 'static,
+        R: FnOnce(&ClientError) -> Vec<FormError> + 'static,
+        D: FnOnce(Tagged<E::Answer>) + 'static,
+    {
+        let read = |success: &Incoming| Ok(Tagged { value: client::read(success)?, tag: success.tag.clone() });
+        self.exchange(&request, Box::new(refused), Box::new(move |success| read(success).map(done)));
+    }
+
+    fn exchange<E: Endpoint>(self, request: &E, refused: Refused, done: Done) {
         if self.busy.get_untracked() {
             return;
         }
         let body = request.body().ok().flatten().unwrap_or_default();
         let conditions = self.conditions(&body);
-        let done = |success: &Incoming| client::read(success).map(done);
-        self.wait(Question::of(&request, &conditions), Box::new(done), Box::new(refused));
+        self.wait(Question::of(request, &conditions), done, refused);
     }
 
     fn conditions(self, body: &str) -> Conditions {

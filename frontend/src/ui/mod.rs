@@ -3,7 +3,9 @@
 mod chart;
 mod confirmation;
 mod contact;
+mod download;
 mod dynamic;
+mod envelope;
 mod error_summary;
 mod export_links;
 mod field;
@@ -20,14 +22,20 @@ mod steps;
 mod summary;
 mod table;
 mod tag;
+mod turns;
 
 pub use chart::{Bar, bar_chart, chart};
 pub use confirmation::{Confirmation, confirmation};
 pub use contact::contact_box;
+pub use download::download_link;
 pub use dynamic::{dynamic, either, when, words};
+pub use envelope::envelope;
 pub use error_summary::FormError;
 pub use export_links::export_links;
-pub use field::{Choice, Writing, birth_date_field, checkbox, password_field, radio_group, select_field, text_field};
+pub use field::{
+    Choice, Writing, birth_date_field, birth_date_mistake, checkbox, password_field, radio_group, select_field,
+    text_area, text_field,
+};
 pub use form::{Form, explained};
 pub use growing::{growing, growing_rows};
 pub use heading::{PageHeading, forget_heading};
@@ -40,3 +48,4 @@ pub use steps::{Steps, back_link};
 pub use summary::{SummaryLine, summary_table};
 pub use table::{ExpandableRow, RowGroup, TableRegion, Unfolding, expandable_group, unfold_all};
 pub use tag::{TagColor, sign, tag};
+pub use turns::page_turns;

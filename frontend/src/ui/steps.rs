@@ -39,6 +39,17 @@ impl Steps {
         }
     }
 
+    /// Number of the step to which « Continuer » leads.
+    #[must_use]
+    pub fn following(self) -> usize {
+        self.current.get_untracked().next(self.last.get_untracked()).number
+    }
+
+    /// Opens a step.
+    pub fn open(self, number: usize) {
+        self.location.go(&self.address(Step { number, is_correction: false }), Way::Forward);
+    }
+
     /// « Continuer »: to the next step, or back to the summary from where the person came to correct something.
     pub fn next(self) {
         let next = self.current.get_untracked().next(self.last.get_untracked());

@@ -27,9 +27,12 @@ pub fn found<'a>(
 ) -> Vec<&'a CatalogueDocument> {
     let searched = searched(search);
     let of_domain = catalogue.iter().filter(|document| domain.is_none_or(|domain| document.domain == domain));
-    let mut ranked: Vec<_> =
-        of_domain.filter_map(|document| rank(document, &searched).map(|rank| (rank, document))).collect();
-    ranked.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+    let mut ranked: Vec<(u32, &CatalogueDocument)> = Vec::new();
+    for (rank, document) in of_domain.filter_map(|document| rank(document, &searched).map(|rank| (rank, document))) {
+        // Each at its place as it comes: the catalogue is short, and a sort would be more for the browser to carry.
+        let place = ranked.partition_point(|(other, _)| *other >= rank);
+        ranked.insert(place, (rank, document));
+    }
     ranked.into_iter().map(|(_, document)| document).collect()
 }
 
@@ -62,8 +65,13 @@ fn rank(document: &CatalogueDocument, searched: &[String]) -> Option<u32> {
 /// The words of a text, folded, without the mark of the plural that French and English share.
 fn words(text: &str) -> Vec<String> {
     let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = folded.split(parts_words).filter(|word| !word.is_empty());
     words.map(|word| singular(word).to_owned()).collect()
+}
+
+/// Whether a character stands between words: blanks and punctuation, without a table of all of Unicode.
+const fn parts_words(c: char) -> bool {
+    !c.is_ascii_alphanumeric() && (c.is_ascii() || matches!(c, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}'))
 }
 
 fn singular(word: &str) -> &str {
@@ -76,20 +84,20 @@ fn singular(word: &str) -> &str {
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars() {
         match c {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => folded.push('a'),
-            'ç' => folded.push('c'),
-            'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
-            'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
-            'ñ' => folded.push('n'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => folded.push('o'),
-            'ù' | 'ú' | 'û' | 'ü' => folded.push('u'),
-            'ý' | 'ÿ' => folded.push('y'),
-            'œ' => folded.push_str("oe"),
-            'æ' => folded.push_str("ae"),
+            'À'..='Å' | 'à'..='å' => folded.push('a'),
+            'Ç' | 'ç' => folded.push('c'),
+            'È'..='Ë' | 'è'..='ë' => folded.push('e'),
+            'Ì'..='Ï' | 'ì'..='ï' => folded.push('i'),
+            'Ñ' | 'ñ' => folded.push('n'),
+            'Ò'..='Ö' | 'ò'..='ö' => folded.push('o'),
+            'Ù'..='Ü' | 'ù'..='ü' => folded.push('u'),
+            'Ý' | 'Ÿ' | 'ý' | 'ÿ' => folded.push('y'),
+            'Œ' | 'œ' => folded.push_str("oe"),
+            'Æ' | 'æ' => folded.push_str("ae"),
             '\u{300}'..='\u{36f}' => {}
-            other => folded.push(other),
+            other => folded.push(other.to_ascii_lowercase()),
         }
     }
     folded

@@ -6,6 +6,7 @@ use super::{
     declared::{DeclaredChild, DeclaredChildren},
     fault::{DeclarationFault, FaultPlace, FaultReason},
 };
+use crate::requests::fold;
 
 /// From which age on a child is no dependent child of the form, in years.
 pub const FIRST_AGE_NOT_DEPENDENT: u32 = 21;
@@ -39,9 +40,9 @@ fn wrong_birth(birth: NaiveDate, reference: NaiveDate, today: NaiveDate) -> Opti
     }
 }
 
-/// Twins share a birth date, not a name.
+/// Twins share a birth date, not a name, whatever its capitals and accents.
 fn is_same(one: &DeclaredChild, other: &DeclaredChild) -> bool {
-    let name = |child: &DeclaredChild| child.first_name.trim().to_lowercase();
+    let name = |child: &DeclaredChild| fold(child.first_name.trim());
     one.birth_date == other.birth_date && name(one) == name(other)
 }
 

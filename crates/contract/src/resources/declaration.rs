@@ -27,7 +27,7 @@ impl Endpoint for ReadResourcesDeclaration {
 /// `not_targeted` carry what belongs to it in `declaration`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "state", content = "declaration", rename_all = "snake_case")]
+#[serde(tag = "state", content = "declaration", rename_all = "snake_case", try_from = "Travelling")]
 pub enum ResourcesDeclaration {
     /// The fund asks nothing: « Nous disposons de l'ensemble des informations nous permettant de déterminer votre couleur
     /// de carte ».
@@ -38,6 +38,75 @@ pub enum ResourcesDeclaration {
     Open(Box<OpenDeclaration>),
     /// What was declared has been taken into account and cannot be changed any more (DECL-07).
     Locked(LockedDeclaration),
+}
+
+/// Every state in one, as it is read. What serde makes for a tagged enumeration can read each value into a value of any
+/// type first, with readers of their own for all that is inside: in the browser they would weigh as much as the pages.
+#[derive(Deserialize)]
+struct Travelling {
+    state: TravellingState,
+    declaration: Option<Parts>,
+}
+
+/// The parts of every state.
+#[derive(Default, Deserialize)]
+struct Parts {
+    campaign: Option<CampaignPeriod>,
+    until: Option<NaiveDate>,
+    terms_version: Option<String>,
+    form: Option<DeclarationForm>,
+    known_incomes: Option<Vec<KnownIncome>>,
+    known_children: Option<Vec<KnownChild>>,
+    draft_saved_at: Option<DateTime<Utc>>,
+    draft_step: Option<DeclarationStep>,
+    submitted: Option<SubmittedDeclaration>,
+    data_as_of: Option<NaiveDate>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum TravellingState {
+    NotTargeted,
+    NotOpen,
+    Open,
+    Locked,
+}
+
+impl TryFrom<Travelling> for ResourcesDeclaration {
+    type Error = &'static str;
+
+    fn try_from(read: Travelling) -> Result<Self, Self::Error> {
+        let parts = read.declaration.unwrap_or_default();
+        let declaration = match read.state {
+            TravellingState::NotTargeted => Some(Self::NotTargeted),
+            TravellingState::NotOpen => {
+                parts.campaign.map(|campaign| Self::NotOpen(ClosedDeclaration { campaign, submitted: parts.submitted }))
+            }
+            TravellingState::Locked => {
+                let parts = parts.campaign.zip(parts.submitted);
+                parts.map(|(campaign, submitted)| Self::Locked(LockedDeclaration { campaign, submitted }))
+            }
+            TravellingState::Open => parts.opened().map(|open| Self::Open(Box::new(open))),
+        };
+        declaration.ok_or("a part of the declaration is missing")
+    }
+}
+
+impl Parts {
+    fn opened(self) -> Option<OpenDeclaration> {
+        Some(OpenDeclaration {
+            campaign: self.campaign?,
+            until: self.until?,
+            terms_version: self.terms_version?,
+            form: self.form?,
+            known_incomes: self.known_incomes?,
+            known_children: self.known_children?,
+            draft_saved_at: self.draft_saved_at,
+            draft_step: self.draft_step,
+            submitted: self.submitted,
+            data_as_of: self.data_as_of,
+        })
+    }
 }
 
 /// When a campaign takes declarations.
@@ -171,4 +240,82 @@ pub struct KnownChild {
     pub first_name: String,
     /// Birth date.
     pub birth_date: NaiveDate,
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::resources::{DeclarationState, DeclaredResources};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn campaign() -> CampaignPeriod {
+        CampaignPeriod {
+            code: "2026".to_owned(),
+            reference_year: 2025,
+            opens_on: day("2026-02-01"),
+            closes_on: day("2026-04-30"),
+        }
+    }
+
+    fn submitted() -> SubmittedDeclaration {
+        SubmittedDeclaration {
+            number: "DEC2026-000123".to_owned(),
+            state: DeclarationState::Submitted,
+            declared: DeclaredResources::default(),
+            versions: Vec::new(),
+            correction: None,
+            taken_into_account_at: None,
+        }
+    }
+
+    fn open() -> OpenDeclaration {
+        let form = DeclarationForm {
+            spouse: true,
+            children: false,
+            reference_date: day("2026-01-01"),
+            categories: Vec::new(),
+            special_situations: Vec::new(),
+        };
+        OpenDeclaration {
+            campaign: campaign(),
+            until: day("2026-04-30"),
+            terms_version: "2026-11".to_owned(),
+            form,
+            known_incomes: Vec::new(),
+            known_children: vec![KnownChild { first_name: "Chloé".to_owned(), birth_date: day("2019-02-17") }],
+            draft_saved_at: None,
+            draft_step: Some(DeclarationStep::Summary),
+            submitted: Some(submitted()),
+            data_as_of: Some(day("2026-03-03")),
+        }
+    }
+
+    #[test]
+    fn every_state_is_read_back_as_it_was_written() {
+        for declaration in [
+            ResourcesDeclaration::NotTargeted,
+            ResourcesDeclaration::NotOpen(ClosedDeclaration { campaign: campaign(), submitted: None }),
+            ResourcesDeclaration::Locked(LockedDeclaration { campaign: campaign(), submitted: submitted() }),
+            ResourcesDeclaration::Open(Box::new(open())),
+        ] {
+            let written = serde_json::to_string(&declaration).unwrap();
+            assert_eq!(serde_json::from_str::<ResourcesDeclaration>(&written).unwrap(), declaration, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_state_without_its_parts_is_refused() {
+        for text in [
+            r#"{"state":"open","declaration":{}}"#,
+            r#"{"state":"locked"}"#,
+            r#"{"state":"not_open"}"#,
+            r#"{"state":"x"}"#,
+        ] {
+            assert!(serde_json::from_str::<ResourcesDeclaration>(text).is_err(), "{text}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Fields of forms: label, help, the field, and what is wrong with it.
 
+mod area;
 mod choice;
 mod date;
 mod password;
@@ -10,8 +11,9 @@ use leptos::prelude::*;
 use super::dynamic::{DynamicView, dynamic};
 use crate::core::texts;
 
+pub use area::text_area;
 pub use choice::{Choice, checkbox, radio_group, select_field};
-pub use date::{birth_date_field, date_field};
+pub use date::{birth_date_field, birth_date_mistake, date_field};
 pub use password::password_field;
 pub use text::{Writing, text_field};
 

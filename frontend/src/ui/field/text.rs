@@ -16,6 +16,8 @@ pub enum Writing {
     Email,
     /// A few words.
     Sentence,
+    /// An amount of money.
+    Amount,
 }
 
 impl Writing {
@@ -26,6 +28,7 @@ impl Writing {
             Self::Name => ("text", "words", "30"),
             Self::Email => ("email", "none", "40"),
             Self::Sentence => ("text", "sentences", "60"),
+            Self::Amount => ("text", "none", "16"),
         }
     }
 }
@@ -46,6 +49,7 @@ pub fn text_field(field: Field, writing: Writing, autocomplete: &'static str) ->
                 name=id.clone()
                 type=kind
                 size=size
+                inputmode=(writing == Writing::Amount).then_some("decimal")
                 autocomplete=autocomplete
                 autocapitalize=capitals
                 spellcheck="false"
