@@ -43,12 +43,12 @@ test("PROF-05 PROF-06 PROF-08 the choice is validated after the terms were opene
 
   const submit = page.getByRole("button", { name: text("mail_options.submit") });
   await submit.click();
-  await expect(page.locator("ds-error-summary")).toContainText(text("mail_options.terms_not_opened"));
-  await page.getByRole("button", { name: text("mail_options.terms_open") }).click();
-  const accept = page.getByRole("checkbox", { name: text("mail_options.accept") });
+  await expect(page.locator("ds-error-summary")).toContainText(text("terms.not_opened"));
+  await page.getByRole("button", { name: text("terms.open") }).click();
+  const accept = page.getByRole("checkbox", { name: text("terms.accept") });
   await expect(accept).toBeVisible();
   await submit.click();
-  await expect(page.locator("ds-error-summary")).toContainText(text("mail_options.not_accepted"));
+  await expect(page.locator("ds-error-summary")).toContainText(text("terms.not_accepted"));
   await accept.check();
   await checkScreen("mail-options-summary");
   await submit.click();
@@ -118,8 +118,8 @@ test("PROF-09 a new statement is announced and forwarded, without any content, a
   const copy = page.getByRole("button", { name: text("mail_options.copy_for_all") });
   if (await copy.isVisible()) await copy.click();
   await page.getByRole("button", { name: text("form.go_on") }).click();
-  await page.getByRole("button", { name: text("mail_options.terms_open") }).click();
-  await page.getByRole("checkbox", { name: text("mail_options.accept") }).check();
+  await page.getByRole("button", { name: text("terms.open") }).click();
+  await page.getByRole("checkbox", { name: text("terms.accept") }).check();
   await page.getByRole("button", { name: text("mail_options.submit") }).click();
   await expect(page.getByRole("heading", { level: 1, name: text("mail_options.done_title") })).toBeVisible();
   const before = (await mailsTo(confirmedEmail)).length;

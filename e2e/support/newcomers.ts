@@ -31,16 +31,29 @@ function read(name: string): Row[] {
   return parse(readFileSync(join(folder(), `${name}.csv`)), { columns: true });
 }
 
+/** Which household somebody shall have: any, or one with a spouse and a child. */
+export type HouseholdKind = "any" | "family";
+
+/** Households with a spouse and a child today. */
+function families(): Set<string> {
+  const today = read("members").filter(({ valid_until }) => !valid_until);
+  const having = (role: string) => new Set(today.filter((member) => member.role === role).map(({ matricule }) => matricule ?? ""));
+  const parents = having("child");
+  return new Set([...having("spouse")].filter((matricule) => parents.has(matricule)));
+}
+
 /** Employees with an open right and a refund, of age, alive, at a known address, whom the demonstration does not name. */
 function everybody(named: Set<string>): Newcomer[] {
   const persons = new Map(read("persons").map((person) => [person.number, person]));
   const open = new Set(read("rights").flatMap((right) => (right.valid_until ? [] : [right.matricule])));
+  // A campaign of the fund's own would ask what a journey does not expect.
+  const asked = new Set(read("resource_targets").map(({ matricule }) => matricule));
   const refunded = new Set(read("statements").flatMap((one) => (one.state === "processed" ? [one.matricule] : [])));
   return read("subscriptions").flatMap(({ matricule, person: number, population }) => {
     const person = persons.get(number);
     const fits = person && !person.death_date && person.address_line_1 && (person.birth_date ?? "") < "1990-01-01";
     if (!fits || population !== "employee" || named.has(matricule ?? "") || !open.has(matricule)) return [];
-    if (!refunded.has(matricule)) return [];
+    if (!refunded.has(matricule) || asked.has(matricule)) return [];
     const { first_name = "", last_name = "", birth_date = "" } = person;
     return [{ first_name, last_name, population, matricule: matricule ?? "", birth_date }];
   });
@@ -50,10 +63,11 @@ function everybody(named: Set<string>): Newcomer[] {
  * A newcomer for one journey. Journeys run side by side in several processes: whoever creates the folder of a matricule
  * has the person, which the file system grants to one of them only.
  */
-export function newcomer(named: Set<string>): Newcomer {
+export function newcomer(named: Set<string>, household: HouseholdKind = "any"): Newcomer {
   const claims = join(folder(), "claims");
   mkdirSync(claims, { recursive: true });
-  const people = everybody(named);
+  const known = families();
+  const people = everybody(named).filter(({ matricule }) => known.has(matricule) || household === "any");
   const free = people.find(({ matricule }) => claim(join(claims, matricule)));
   if (!free) throw new Error(`all ${people.length} newcomers of the fund are taken: load more households`);
   return free;

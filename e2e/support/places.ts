@@ -25,6 +25,7 @@ export const securedPlaces = [
   "/mon-compte/profil",
   "/mon-compte/profil/mot-de-passe",
   "/mon-compte/donnees-personnelles",
+  "/mon-compte/declaration",
   "/mon-compte/indemnisation",
   "/mon-compte/mouvements",
   "/mon-compte/soins",

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { test as base, expect, type APIRequestContext, type ConsoleMessage, type Locator } from "@playwright/test";
 
 import { expectAccessible, expectNoSidewaysScroll } from "./accessible";
-import { newcomer, type Newcomer } from "./newcomers";
+import { newcomer, type HouseholdKind, type Newcomer } from "./newcomers";
 import { readDemonstration, slugs, type Demonstration, type Person, type Population } from "./people";
 import { confirmEmail, subscribe, type Subscriber } from "./subscribers";
 import { say, type Language } from "./texts";
@@ -27,6 +27,8 @@ interface Fixtures {
   text: (key: string, values?: Record<string, string | number>) => string;
   /** The fictitious person with this name, and this population where they hold several subscriptions. */
   person: (name: string, population?: Population) => Person;
+  /** Which household the newcomer of the journey shall have: `test.use({ household: "family" })`. */
+  household: HouseholdKind;
   /** Somebody of the fund who has not subscribed yet, and whom no other journey has. */
   newcomer: Newcomer;
   /** Somebody who has subscribed and chosen a password, and whom no other journey has. No e-mail address is known. */
@@ -95,8 +97,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return found;
     }),
 
-  newcomer: async ({ demonstration: { people, newcomers } }, use) =>
-    use(newcomer(new Set([...people, ...newcomers].map(({ matricule }) => matricule)))),
+  household: ["any", { option: true }],
+
+  newcomer: async ({ demonstration: { people, newcomers }, household }, use) =>
+    use(newcomer(new Set([...people, ...newcomers].map(({ matricule }) => matricule)), household)),
 
   elsewhere: async ({ playwright }, use) => {
     const request = await playwright.request.newContext({ baseURL: process.env.TELESERVICES_URL });

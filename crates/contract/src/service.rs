@@ -37,7 +37,7 @@ pub enum Service {
 
 impl Service {
     /// Every service that has a page, in the order of the menu.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Profile,
         Self::Movements,
         Self::PersonalData,
@@ -48,6 +48,7 @@ impl Service {
         Self::RecipientAllowances,
         Self::PensionPayments,
         Self::PensionSimulation,
+        Self::ResourcesDeclaration,
     ];
 
     /// Whether the service is open to people who subscribed under `population` (NAV-04).
