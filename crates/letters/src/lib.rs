@@ -1,4 +1,5 @@
-//! The fund's letters, forms and statements on paper, as accessible PDF (AUTH-05, AUTH-07, PROF-07, FUND-02, NAV-09).
+//! The fund's letters, forms, statements and attestations on paper, as accessible PDF (AUTH-05, AUTH-07, PROF-07, FUND-02,
+//! NAV-09, REQ-05).
 //!
 //! Pure: everything comes in as typed values and goes out as bytes. No database, no server, no clock, no file: the
 //! texts (`texts/`), the templates (`templates/`) and the fonts (`fonts/`) are part of the program.
@@ -14,6 +15,7 @@
 //! Typesetting keeps a processor busy, about a hundredth of a second a letter when optimised: not for an async thread.
 
 mod address;
+mod attestation;
 mod batch;
 mod date;
 mod error;
@@ -26,6 +28,7 @@ mod texts;
 mod typesetting;
 mod typography;
 
+pub use attestation::{Attestation, Proof, render_attestation};
 pub use batch::{LARGEST_BATCH, check, render};
 pub use error::{LetterError, Unprintable};
 pub use form::render_convention_request;

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use contract::language::Language;
-use serde::Serialize;
-use serde_json::json;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use crate::{
     date::PrintedDate,
@@ -46,7 +46,7 @@ pub struct Statement {
 }
 
 /// A column of a statement.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatementColumn {
     /// Its heading.
     pub heading: String,
@@ -57,7 +57,7 @@ pub struct StatementColumn {
 }
 
 /// A row of a statement.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatementRow {
     /// A cell for each column; empty where there is nothing to say.
     pub cells: Vec<StatementCell>,
@@ -66,7 +66,8 @@ pub struct StatementRow {
 }
 
 /// A value of a statement.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum StatementCell {
     /// Text, or a number as it is written.
     Text(String),
@@ -93,21 +94,7 @@ pub fn render_statement(statement: &Statement, sender: &Sender) -> Result<Pdf, L
     if statement.rows.len() > LONGEST_STATEMENT {
         return Err(LetterError::TooLong);
     }
-    let value = |text: &str| drawable(&printed_text(&printed_value(text), statement.language));
-    let columns: Vec<_> = statement
-        .columns
-        .iter()
-        .map(|column| json!({ "heading": value(&column.heading), "weight": column.weight, "numeric": column.numeric }))
-        .collect();
-    let cell = |cell: &StatementCell| match cell {
-        StatementCell::Text(text) => PrintedCell::Text(value(text)),
-        StatementCell::Date(date) => PrintedCell::Date((*date).into()),
-        StatementCell::Month(month) => PrintedCell::Month((*month).into()),
-    };
-    let row = |row: &StatementRow| json!({ "sum": row.sum, "cells": row.cells.iter().map(cell).collect::<Vec<_>>() });
-    let rows: Vec<_> = statement.rows.iter().map(row).collect();
-    let fact = |(name, fact): &(String, StatementCell)| json!({ "name": value(name), "value": cell(fact) });
-    let facts: Vec<_> = statement.facts.iter().map(fact).collect();
+    let value = |text: &str| printed(text, statement.language);
     let data = json!({
         "sender": sender.printed(),
         "texts": texts(statement.language)?,
@@ -115,11 +102,42 @@ pub fn render_statement(statement: &Statement, sender: &Sender) -> Result<Pdf, L
         "title": value(&statement.title),
         "dated": PrintedDate::from(statement.dated),
         "lengthwise": statement.columns.len() > UPRIGHT_COLUMNS,
-        "facts": facts,
-        "columns": columns,
-        "rows": rows,
+        "facts": printed_facts(&statement.facts, statement.language),
+        "columns": printed_columns(&statement.columns, statement.language),
+        "rows": printed_rows(&statement.rows, statement.language),
         "empty": value(&statement.empty),
         "notes": statement.notes.iter().map(|note| value(note)).collect::<Vec<_>>(),
     });
     typeset(Template::Statement, data)
+}
+
+/// A text of the caller's as it is printed: what no font can draw is a question mark.
+pub(crate) fn printed(text: &str, language: Language) -> String {
+    drawable(&printed_text(&printed_value(text), language))
+}
+
+/// Names and values of facts, as the templates read them.
+pub(crate) fn printed_facts(facts: &[(String, StatementCell)], language: Language) -> Value {
+    let fact = |(name, value): &(String, StatementCell)| json!({ "name": printed(name, language), "value": cell(value, language) });
+    facts.iter().map(fact).collect()
+}
+
+/// Columns, as the templates read them.
+pub(crate) fn printed_columns(columns: &[StatementColumn], language: Language) -> Value {
+    let column = |column: &StatementColumn| json!({ "heading": printed(&column.heading, language), "weight": column.weight, "numeric": column.numeric });
+    columns.iter().map(column).collect()
+}
+
+/// Rows, as the templates read them.
+pub(crate) fn printed_rows(rows: &[StatementRow], language: Language) -> Value {
+    let cells = |row: &StatementRow| row.cells.iter().map(|one| cell(one, language)).collect::<Vec<_>>();
+    rows.iter().map(|row| json!({ "sum": row.sum, "cells": cells(row) })).collect()
+}
+
+fn cell(cell: &StatementCell, language: Language) -> PrintedCell {
+    match cell {
+        StatementCell::Text(text) => PrintedCell::Text(printed(text, language)),
+        StatementCell::Date(date) => PrintedCell::Date((*date).into()),
+        StatementCell::Month(month) => PrintedCell::Month((*month).into()),
+    }
 }

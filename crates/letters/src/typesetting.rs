@@ -31,6 +31,8 @@ pub enum Template {
     ConventionRequest,
     /// A statement.
     Statement,
+    /// An attestation.
+    Attestation,
 }
 
 impl Template {
@@ -39,6 +41,7 @@ impl Template {
             Self::Letters => "letters.typ",
             Self::ConventionRequest => "convention_request.typ",
             Self::Statement => "statement.typ",
+            Self::Attestation => "attestation.typ",
         }
     }
 }
@@ -51,6 +54,7 @@ static ENGINE: LazyLock<TypstEngine> = LazyLock::new(|| {
             (Template::Letters.file(), include_str!("../templates/letters.typ")),
             (Template::ConventionRequest.file(), include_str!("../templates/convention_request.typ")),
             (Template::Statement.file(), include_str!("../templates/statement.typ")),
+            (Template::Attestation.file(), include_str!("../templates/attestation.typ")),
         ])
         .build()
 });

@@ -61,6 +61,8 @@ problem_responses! {
     /// 409 of a declaration.
     DeclarationNotPossible: "`not-targeted`, `campaign-closed`, `declaration-locked`; `terms-changed`: other general terms \
                              are in force.",
+    /// 404 of a verification.
+    DocumentNotVerified: "`document-not-verified`: the fund has issued no document with this number and this code.",
     /// 410 of whatever a mailed link opens.
     LinkUnusable: "`link-unusable`: the link is used, expired, replaced, or no link of ours.",
     /// 409 of a choice of mail options.
@@ -111,6 +113,7 @@ pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem
         (name = "Insurers", description = "What complementary insurers fetch under their convention."),
         (name = "Personal data", description = "Civil status and address of the household, and reports of what is wrong."),
         (name = "Requests", description = "Documents on request: the catalogue, asking, and following."),
+        (name = "Verification", description = "Whether a document is the fund's, for anybody."),
         (name = "Indemnities", description = "Daily allowances and invalidity pensions of the person who is signed in."),
         (name = "Movements", description = "What was paid and sent, across all services, in one list."),
         (name = "Medical care", description = "Refunds line by line, by beneficiary and by practitioner."),
@@ -152,6 +155,7 @@ pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem
             contract::requests::DocumentCatalogue,
             contract::requests::DocumentRequest,
             contract::requests::DocumentRequestPage,
+            contract::requests::VerifiedDocument,
             contract::indemnities::Indemnities,
             contract::movements::MovementPage,
             contract::care::Beneficiaries,
@@ -238,7 +242,7 @@ pub fn complete(mut document: Document) -> Document {
 /// Operations that ignore an `Idempotency-Key`: what they answer sets cookies, or what they are sent holds a password
 /// and nothing else that would have to be safe to repeat, or they only read by a secret that no address may hold. None
 /// of that is kept.
-pub const OPERATIONS_WITHOUT_KEY: [&str; 9] = [
+pub const OPERATIONS_WITHOUT_KEY: [&str; 10] = [
     "POST /api/v1/desk/session",
     "DELETE /api/v1/desk/session",
     "POST /api/v1/session",
@@ -248,6 +252,7 @@ pub const OPERATIONS_WITHOUT_KEY: [&str; 9] = [
     "POST /api/v1/password-assessments",
     "POST /api/v1/email-links/readings",
     "POST /api/v1/forwarded-statements/readings",
+    "POST /api/v1/verifications",
 ];
 
 fn idempotency_key() -> Parameter {

@@ -40,6 +40,9 @@ const fn at_least_one(number: u32) -> NonZeroU32 {
 /// Links that one address may try in a minute: an insurer fetches the statements of all its members from one.
 const LINKS_PER_MINUTE: NonZeroU32 = at_least_one(600);
 
+/// Documents that one address may try to verify in a minute: a counter that checks papers does a few.
+const VERIFICATIONS_PER_MINUTE: NonZeroU32 = at_least_one(30);
+
 /// Between two rounds of housekeeping.
 const HOUSEKEEPING: Duration = Duration::from_secs(600);
 
@@ -112,6 +115,7 @@ pub async fn assemble(
         request_limit: Arc::new(AddressLimiter::per_minute(ATTEMPTS_PER_MINUTE)),
         typing_limit: Arc::new(AddressLimiter::per_minute(ASSESSMENTS_PER_MINUTE)),
         link_limit: Arc::new(AddressLimiter::per_minute(LINKS_PER_MINUTE)),
+        verification_limit: Arc::new(AddressLimiter::per_minute(VERIFICATIONS_PER_MINUTE)),
         config: Arc::new(config),
     })
 }
@@ -140,7 +144,8 @@ async fn keep_house(state: AppState) {
     let mut ticks = tokio::time::interval(HOUSEKEEPING);
     loop {
         ticks.tick().await;
-        for limit in [&state.sign_in_limit, &state.request_limit, &state.typing_limit, &state.link_limit] {
+        let limits = [&state.sign_in_limit, &state.request_limit, &state.typing_limit, &state.link_limit];
+        for limit in limits.into_iter().chain([&state.verification_limit]) {
             limit.forget_idle();
         }
         let now = state.clock.now();

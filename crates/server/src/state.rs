@@ -50,4 +50,6 @@ pub struct AppState {
     pub typing_limit: Arc<AddressLimiter>,
     /// How many links an address may try.
     pub link_limit: Arc<AddressLimiter>,
+    /// How many documents an address may try to verify.
+    pub verification_limit: Arc<AddressLimiter>,
 }

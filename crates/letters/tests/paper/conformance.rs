@@ -1,10 +1,10 @@
 //! The file as assistive technology and an archive read it: PDF/UA-1 and PDF/A-2a.
 
 use contract::language::Language;
-use letters::{Pdf, render, render_convention_request, render_statement};
+use letters::{Pdf, render, render_attestation, render_convention_request, render_statement};
 use lopdf::{Dictionary, Document, Object};
 
-use crate::support::{every_kind, open, sender, statement};
+use crate::support::{attestation, every_kind, open, proof, sender, statement};
 
 fn dictionary<'a>(document: &'a Document, parent: &'a Dictionary, key: &[u8]) -> &'a Dictionary {
     document.get_dict_in_dict(parent, key).unwrap_or_else(|_| panic!("/{} is missing", String::from_utf8_lossy(key)))
@@ -30,6 +30,11 @@ fn files() -> Vec<(Pdf, &'static str, &'static str)> {
         (one(Language::It), "it", "Il Suo codice per scegliere una nuova password"),
         (render(&every_kind(Language::Fr), &sender()).unwrap(), "fr", "Lettres du 3 mars 2026"),
         (render_statement(&statement(Language::Fr), &sender()).unwrap(), "fr", "Indemnités des douze derniers mois"),
+        (
+            render_attestation(&attestation(Language::Fr), &proof(), &sender()).unwrap(),
+            "fr",
+            "Attestation de paiement de pension",
+        ),
         (render_convention_request(&sender(), Language::It).unwrap(), "it", "Richiesta di convenzione"),
     ]
 }
@@ -87,6 +92,18 @@ fn a_statement_is_read_as_a_table_with_headings_of_columns() {
     structure(&document, dictionary(&document, document.catalog().unwrap(), b"StructTreeRoot"), &mut types);
     let count = |name: &str| types.iter().filter(|found| *found == name).count();
     assert_eq!((count("H1"), count("Table"), count("TH"), count("TD")), (1, 1, 3, 6), "{types:?}");
+}
+
+#[test]
+fn an_attestation_is_read_as_headings_a_table_and_a_figure_that_is_a_link() {
+    let document = open(&render_attestation(&attestation(Language::Fr), &proof(), &sender()).unwrap().bytes);
+    let mut types = Vec::new();
+    structure(&document, dictionary(&document, document.catalog().unwrap(), b"StructTreeRoot"), &mut types);
+    let count = |name: &str| types.iter().filter(|found| *found == name).count();
+    assert_eq!((count("H1"), count("H2"), count("Table"), count("Figure")), (1, 1, 1, 1), "{types:?}");
+    let alternatives: Vec<String> =
+        document.objects.values().filter_map(|object| object.as_dict().ok()?.get(b"Alt").ok().map(string)).collect();
+    assert!(alternatives.iter().any(|text| text.contains("teleservices.caisses.example/verifier")), "{alternatives:?}");
 }
 
 #[test]

@@ -10,7 +10,8 @@ use contract::{
     population::Population,
 };
 use letters::{
-    Letter, LetterKind, PostalAddress, Sender, SingleUseCode, Statement, StatementCell, StatementColumn, StatementRow,
+    Attestation, Letter, LetterKind, PostalAddress, Proof, Sender, SingleUseCode, Statement, StatementCell,
+    StatementColumn, StatementRow,
 };
 use lopdf::Document;
 
@@ -98,6 +99,38 @@ pub fn statement(language: Language) -> Statement {
         ],
         empty: "Aucun paiement".to_owned(),
         notes: vec!["Ce document n'est pas une attestation.".to_owned()],
+    }
+}
+
+/// An attestation with a fact, a table and a note.
+pub fn attestation(language: Language) -> Attestation {
+    let column = |heading: &str, weight, numeric| StatementColumn { heading: heading.to_owned(), weight, numeric };
+    let text = |text: &str| StatementCell::Text(text.to_owned());
+    Attestation {
+        title: "Attestation de paiement de pension".to_owned(),
+        language,
+        dated: day(2026, 3, 3),
+        sentences: vec!["Nous attestons que ces pensions ont été payées.".to_owned()],
+        facts: vec![
+            ("Bénéficiaire".to_owned(), text("Élodie Dupont-Ferrero")),
+            ("Née le".to_owned(), StatementCell::Date(day(1951, 2, 1))),
+        ],
+        columns: vec![column("Payé le", 2, false), column("Montant", 2, true)],
+        rows: vec![
+            StatementRow { cells: vec![StatementCell::Date(day(2026, 3, 3)), text("1 234,56 €")], sum: false },
+            StatementRow { cells: vec![text("Total"), text("1 234,56 €")], sum: true },
+        ],
+        notes: vec!["Elle vaut à sa date.".to_owned()],
+    }
+}
+
+/// By what that attestation is verified.
+pub fn proof() -> Proof {
+    Proof {
+        number: "ATT2026-000045".to_owned(),
+        code: "7K4M-90XR".to_owned(),
+        page: "https://teleservices.caisses.example/verifier".to_owned(),
+        address: "https://teleservices.caisses.example/verifier?numero=ATT2026-000045&code=7K4M-90XR".to_owned(),
     }
 }
 

@@ -15,6 +15,7 @@ mod xlsx;
 use contract::export::ExportFormat;
 
 pub use error::ExportError;
+pub use notation::euros;
 pub use printer::Printer;
 pub use table::{Cell, Column, Row, Table};
 pub use words::{CommonWords, Owner, words};

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use letters::{LetterError, Sender, Statement, render_statement};
+use letters::{Attestation, LetterError, Pdf, Proof, Sender, Statement, render_attestation, render_statement};
 use tokio::sync::Semaphore;
 
 use super::ExportError;
@@ -13,7 +13,7 @@ const AT_ONCE: usize = 2;
 /// How long a request waits for its turn before it is told to come back.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Prints statements in the fund's name.
+/// Prints statements and attestations in the fund's name.
 #[derive(Clone, Debug)]
 pub struct Printer {
     sender: Option<Arc<Sender>>,
@@ -32,13 +32,28 @@ impl Printer {
     /// # Errors
     /// When the statement is too long, or no turn comes within ten seconds.
     pub async fn print(&self, statement: Statement) -> Result<Vec<u8>, ExportError> {
+        self.in_turn(move |sender| render_statement(&statement, sender)).await
+    }
+
+    /// The attestation as a PDF.
+    ///
+    /// # Errors
+    /// When no turn comes within ten seconds.
+    pub async fn print_attestation(&self, attestation: Attestation, proof: Proof) -> Result<Vec<u8>, ExportError> {
+        self.in_turn(move |sender| render_attestation(&attestation, &proof, sender)).await
+    }
+
+    async fn in_turn(
+        &self,
+        render: impl FnOnce(&Sender) -> Result<Pdf, LetterError> + Send + 'static,
+    ) -> Result<Vec<u8>, ExportError> {
         let sender = self.sender.clone().ok_or_else(|| ExportError::Failed("no sender is configured".to_owned()))?;
         let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.turns).acquire_owned()).await;
         let turn = turn.map_err(|_| ExportError::Busy)?.map_err(|closed| ExportError::Failed(closed.to_string()))?;
         let printed = tokio::task::spawn_blocking(move || {
             // The turn ends with the work, even when nobody waits for it any more.
             let _turn = turn;
-            render_statement(&statement, &sender)
+            render(&sender)
         });
         match printed.await.map_err(|failure| ExportError::Failed(failure.to_string()))? {
             Ok(pdf) => Ok(pdf.bytes),

@@ -30,7 +30,7 @@ mod user_agent;
 
 pub use active_session::{ActiveSession, find_session};
 pub use agent::{Agent, DeskScope, RegistrationAgent, agent_token, is_agent, roles_of};
-pub use brake::AddressLimiter;
+pub use brake::{AddressLimiter, Brake, count_failure, state_of};
 pub use caller::{Anybody, Identified, PersonScope, SignedIn, Subscriber, session_secret};
 pub use convert::population;
 pub(crate) use endpoints::admitted_address;

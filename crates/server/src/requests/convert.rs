@@ -28,6 +28,8 @@ both_ways! {
     stored_department / department: Department = DepartmentKey {
         Registration, MedicalBenefits, FamilyBenefits, Pensions, TechnicalSupport,
     }
+    stored_missing / missing: StoredMissing = MissingData { FileIncomplete, NoRight, NoPayment }
+    stored_kind / kind: StoredKind = AttestationKind { MedicalRights, AllowancePayments, PensionPayments }
 }
 
 /// The state as it travels.
@@ -37,23 +39,5 @@ pub const fn state(stored: StoredState) -> RequestState {
         StoredState::BeingHandled => RequestState::BeingHandled,
         StoredState::Sent => RequestState::Sent,
         StoredState::Refused => RequestState::Refused,
-    }
-}
-
-/// The reason as it travels.
-pub const fn missing(stored: StoredMissing) -> MissingData {
-    match stored {
-        StoredMissing::FileIncomplete => MissingData::FileIncomplete,
-        StoredMissing::NoRight => MissingData::NoRight,
-        StoredMissing::NoPayment => MissingData::NoPayment,
-    }
-}
-
-/// The kind as it travels.
-pub const fn kind(stored: StoredKind) -> AttestationKind {
-    match stored {
-        StoredKind::MedicalRights => AttestationKind::MedicalRights,
-        StoredKind::AllowancePayments => AttestationKind::AllowancePayments,
-        StoredKind::PensionPayments => AttestationKind::PensionPayments,
     }
 }

@@ -2,18 +2,21 @@
 
 use actix_web::{get, post, web};
 use contract::{
+    language::Language,
     paging::PageRequest,
     requests::{DocumentCatalogue, DocumentRequest, DocumentRequestPage, RequestDocument, SearchDocuments, found},
 };
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
+    document::document,
     error::RequestError,
     list,
     take::{Asked, take},
+    verify,
 };
 use crate::{
-    http::{Answer, PreferredLanguage, Refusal, ValidJson, ValidQuery},
+    http::{Answer, File, PreferredLanguage, Refusal, ValidJson, ValidQuery},
     identity::ForRequests,
     state::AppState,
 };
@@ -24,7 +27,9 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(search_documents)
         .service(request_document)
         .service(list_document_requests)
-        .service(read_document_request);
+        .service(read_document_request)
+        .service(read_issued_document);
+    verify::routes(config);
 }
 
 /// List the documents that can be asked for
@@ -49,7 +54,9 @@ async fn search_documents(
 
 /// Ask for a document
 ///
-/// For a member of the household, with a comment for the department (REQ-03). `errors` names `document` with the code
+/// For a member of the household, with a comment for the department (REQ-03). Where the catalogue says `issued_at_once` and
+/// the data suffice, the document is there with the answer (`issued`); otherwise `not_issued_because` says why, and the
+/// department handles the request (REQ-05). `errors` names `document` with the code
 /// `unknown_document`, and `beneficiary` with the code `unknown_member`, or `not_for_them` where the document is not for
 /// members of that role.
 #[utoipa::path(tag = "Requests", security(("session" = [])), request_body(content = RequestDocument, example = json!({
@@ -106,4 +113,24 @@ async fn read_document_request(
 ) -> Result<Answer<DocumentRequest>, Refusal> {
     let request = list::one(&caller, &state.documents, &number, language).await?;
     Ok(Answer::private(request).in_language(language))
+}
+
+/// Download an issued document
+///
+/// The document that was issued at once for one's own request: a tagged PDF (PDF/UA-1) with its number, a verification code
+/// and a QR code (REQ-05). It is the same for ever.
+#[utoipa::path(tag = "Requests", security(("session" = [])), params(
+    ("request" = String, Path, description = "Number of the request.", example = "DEM2026-000123"),
+), responses(
+    (status = 200, description = "The document.", body = Vec<u8>, content_type = "application/pdf"),
+    (status = 404, response = inline(crate::openapi::NotFound)),
+))]
+#[get("/requests/{request}/document")]
+async fn read_issued_document(
+    ForRequests(caller): ForRequests,
+    state: web::Data<AppState>,
+    number: web::Path<String>,
+) -> Result<File, Refusal> {
+    let request = list::one(&caller, &state.documents, &number, Language::Fr).await?;
+    Ok(document(caller, &request, &state).await?)
 }

@@ -5,6 +5,7 @@ use sea_orm::DbErr;
 
 use super::rules::{MOST_A_DAY, MOST_OPEN, WINDOW};
 use crate::{
+    export::ExportError,
     household::HouseholdError,
     http::{RateLimit, Refusal},
 };
@@ -45,6 +46,9 @@ pub enum RequestError {
     /// The household has no rights holder, which the importer does not let happen.
     #[error(transparent)]
     Household(HouseholdError),
+    /// The document cannot be worded or printed.
+    #[error(transparent)]
+    Printing(#[from] ExportError),
     /// The database failed.
     #[error(transparent)]
     Database(#[from] DbErr),
@@ -91,6 +95,7 @@ impl From<RequestError> for Refusal {
             RequestError::Unknown => Self::new(ProblemKind::NotFound),
             RequestError::UnknownCursor => Self::unknown_cursor(),
             RequestError::Household(fault) => fault.into(),
+            RequestError::Printing(failure) => failure.into(),
             RequestError::Database(failure) => failure.into(),
         }
     }

@@ -55,6 +55,13 @@ pub fn kept_comment(typed: Option<&str>) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
+/// Initials of a person: all that a stranger who verifies a document is told of them.
+#[must_use]
+pub fn initials(first_name: &str, last_name: &str) -> String {
+    let letter = |name: &str| name.chars().find(|c| c.is_alphabetic()).map(|c| c.to_uppercase().to_string() + ".");
+    [first_name, last_name].into_iter().filter_map(letter).collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,6 +92,15 @@ mod tests {
             (Some("  Pour le club.\r\nMerci.\r"), Some("Pour le club.\nMerci.")),
         ] {
             assert_eq!(kept_comment(typed).as_deref(), kept, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn initials_are_one_letter_of_each_name() {
+        for (first, last, initials_of) in
+            [("Chloé", "Dupont", "C. D."), ("élise", "d'Angelo", "É. D."), ("Anne-Françoise", "Le Gall", "A. L.")]
+        {
+            assert_eq!(initials(first, last), initials_of);
         }
     }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use contract::{
     language::Language,
-    requests::{DocumentRequest, RequestDocument},
+    requests::{AttestationKind, DocumentRequest, IssuedAttestation, MissingData, RequestDocument},
 };
 use entity::{
     household::registry,
@@ -15,16 +15,18 @@ use sea_orm::{
 };
 
 use super::{
+    attest::{About, Issued, issue, prepare},
     catalogue::Document,
     convert,
     error::RequestError,
-    rules::{MOST_A_DAY, MOST_OPEN, WINDOW, check_beneficiary, kept_comment, request_number},
+    rules::{MOST_A_DAY, MOST_OPEN, WINDOW, check_beneficiary, initials, kept_comment, request_number},
 };
 use crate::{
     audit::{Actor, AuditAction, Subject, note},
     clock::monaco_day,
     household::{MemberRow, members},
     identity::Reporter,
+    post::{Notice, queue_if_confirmed},
 };
 
 /// What is asked for, by whom, and when.
@@ -42,7 +44,7 @@ pub struct Asked {
     pub now: DateTime<Utc>,
 }
 
-/// Takes a request: with a number, open from now on.
+/// Takes a request: with a number, and with the document where it can be issued at once; otherwise open from now on.
 ///
 /// # Errors
 /// See [`RequestError`].
@@ -50,19 +52,71 @@ pub async fn take(db: &DatabaseConnection, asked: Asked) -> Result<DocumentReque
     database::write(db, move |txn| async move {
         let household_id = asked.by.household.household_id();
         // Requests of one household are taken one after the other. On SQLite the transaction itself does that.
-        registry::Entity::find_by_id(household_id).lock_exclusive().one(&txn).await?;
+        let household = registry::Entity::find_by_id(household_id).lock_exclusive().one(&txn).await?;
         let members = members(&txn, household_id, monaco_day(asked.now)).await?;
         let member = members.all().find(|member| member.public_id == asked.request.beneficiary);
         let member = member.ok_or(RequestError::UnknownMember)?;
         check_beneficiary(&asked.document, member.role)?;
         refuse_second(&txn, household_id, member, &asked.request.document).await?;
         refuse_too_many(&txn, household_id, asked.now).await?;
-        let row = insert(&txn, &asked, member).await?;
-        let subject = Subject { person_id: Some(row.requester_id), name: request_number(row.id, row.requested_at) };
-        note(&txn, Actor::Person, AuditAction::Received, subject, asked.now).await?;
-        Ok((txn, taken(row, member, &asked)))
+        let about = About {
+            household_id,
+            matricule: household.map(|household| household.matricule).unwrap_or_default(),
+            holder: &members.holder,
+            member,
+            requester_id: asked.by.person.person_id(),
+            language: asked.language,
+            today: monaco_day(asked.now),
+        };
+        let outcome = Outcome::of(&txn, asked.document.issued, &about).await?;
+        let row = insert(&txn, &asked, member, &outcome).await?;
+        let issued = keep(&txn, &row, &outcome, asked.now).await?;
+        let request = taken(row, issued, member, &asked);
+        Ok((txn, request))
     })
     .await
+}
+
+/// What becomes of a request at once.
+enum Outcome {
+    /// The document is issued.
+    Issued(Issued),
+    /// The department handles it: because something is missing, or because it always does.
+    Waits(Option<MissingData>),
+}
+
+impl Outcome {
+    async fn of(
+        txn: &DatabaseTransaction,
+        kind: Option<AttestationKind>,
+        about: &About<'_>,
+    ) -> Result<Self, RequestError> {
+        let Some(kind) = kind else { return Ok(Self::Waits(None)) };
+        Ok(match prepare(txn, kind, about).await? {
+            Ok(attestation) => {
+                let initials = initials(&about.member.first_name, &about.member.last_name);
+                Self::Issued(Issued { kind, attestation, initials })
+            }
+            Err(missing) => Self::Waits(Some(missing)),
+        })
+    }
+}
+
+/// Notes the request, keeps what is issued for it, and tells the person of it.
+async fn keep(
+    txn: &DatabaseTransaction,
+    row: &Model,
+    outcome: &Outcome,
+    now: DateTime<Utc>,
+) -> Result<Option<IssuedAttestation>, RequestError> {
+    let number = request_number(row.id, row.requested_at);
+    let subject = |name: &str| Subject { person_id: Some(row.requester_id), name: name.to_owned() };
+    note(txn, Actor::Person, AuditAction::Received, subject(&number), now).await?;
+    let Outcome::Issued(issued) = outcome else { return Ok(None) };
+    let kept = issue(txn, row.id, issued, now).await?;
+    note(txn, Actor::Portal, AuditAction::Issued, subject(&number), now).await?;
+    queue_if_confirmed(txn, row.subscription_id, &Notice::RequestNews { number }, now).await?;
+    Ok(Some(kept))
 }
 
 fn open_requests(household_id: i64) -> Select<Entity> {
@@ -103,7 +157,16 @@ async fn refuse_too_many(txn: &DatabaseTransaction, household_id: i64, now: Date
     })
 }
 
-async fn insert(txn: &DatabaseTransaction, asked: &Asked, member: &MemberRow) -> Result<Model, RequestError> {
+async fn insert(
+    txn: &DatabaseTransaction,
+    asked: &Asked,
+    member: &MemberRow,
+    outcome: &Outcome,
+) -> Result<Model, RequestError> {
+    let (state, missing) = match outcome {
+        Outcome::Issued(_) => (RequestState::Sent, None),
+        Outcome::Waits(missing) => (RequestState::Received, *missing),
+    };
     let row = document_request::ActiveModel {
         household_id: Set(asked.by.household.household_id()),
         subscription_id: Set(asked.by.person.subscription_id()),
@@ -114,14 +177,16 @@ async fn insert(txn: &DatabaseTransaction, asked: &Asked, member: &MemberRow) ->
         domain: Set(convert::stored_domain(asked.document.domain)),
         department: Set(convert::stored_department(asked.document.department)),
         comment: Set(kept_comment(asked.request.comment.as_deref())),
-        state: Set(RequestState::Received),
+        state: Set(state),
         requested_at: Set(asked.now),
+        not_issued_because: Set(missing.map(convert::stored_missing)),
+        answered_at: Set((state == RequestState::Sent).then_some(asked.now)),
         ..Default::default()
     };
     Ok(row.insert(txn).await?)
 }
 
-fn taken(row: Model, member: &MemberRow, asked: &Asked) -> DocumentRequest {
+fn taken(row: Model, issued: Option<IssuedAttestation>, member: &MemberRow, asked: &Asked) -> DocumentRequest {
     DocumentRequest {
         number: request_number(row.id, row.requested_at),
         title: asked.document.title.get(asked.language).to_owned(),
@@ -136,7 +201,7 @@ fn taken(row: Model, member: &MemberRow, asked: &Asked) -> DocumentRequest {
         being_handled_at: row.being_handled_at,
         answered_at: row.answered_at,
         answer: row.answer,
-        issued: None,
+        issued,
         not_issued_because: row.not_issued_because.map(convert::missing),
     }
 }

@@ -313,6 +313,22 @@ pub const MATRIX: &[Row] = &[
     row("GET /api/v1/requests/documents", |s| get(s, "/api/v1/requests/documents"), RIGHTS_HOLDERS),
     row("GET /api/v1/requests", |s| get(s, "/api/v1/requests"), RIGHTS_HOLDERS),
     row("GET /api/v1/requests/{request}", |s| get(s, &format!("/api/v1/requests/{}", s.own_request)), RIGHTS_HOLDERS),
+    // That request waits: requests/attestations.rs shows those that have a document.
+    row(
+        "GET /api/v1/requests/{request}/document",
+        |s| get(s, &format!("/api/v1/requests/{}/document", s.own_request)),
+        Cells {
+            holder: Refused(ProblemKind::NotFound),
+            grown_child: Refused(ProblemKind::NotFound),
+            other_household: Refused(ProblemKind::NotFound),
+            ..RIGHTS_HOLDERS
+        },
+    ),
+    row(
+        "POST /api/v1/verifications",
+        |s| post(s, "/api/v1/verifications", &json!({ "number": "ATT2026-999999", "code": "0000-0000" })),
+        same(Refused(ProblemKind::DocumentNotVerified)),
+    ),
     // Nobody of that identifier belongs to the household: requests/asking.rs asks for those who do.
     row(
         "POST /api/v1/requests",

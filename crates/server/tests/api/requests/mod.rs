@@ -1,8 +1,10 @@
 //! Documents on request (REQ-01 to REQ-05).
 
 mod asking;
+mod attestations;
 mod catalogue;
 mod commands;
 mod desk;
 mod following;
 mod support;
+mod verification;

@@ -77,8 +77,8 @@ impl Caller {
     }
 
     /// The same caller, who presents this token of an agent.
-    pub fn as_agent(self, token: &str) -> Self {
-        Self { agent: Some(token.to_owned()), ..self }
+    pub fn as_agent(&self, token: &str) -> Self {
+        Self { agent: Some(token.to_owned()), ..self.clone() }
     }
 
     /// Loses a cookie.
