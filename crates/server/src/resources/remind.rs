@@ -19,7 +19,10 @@ use sea_orm::{
     QueryOrder as _, QuerySelect as _, sea_query::Expr,
 };
 
-use super::rules::{REMINDERS, due_reminder};
+use super::{
+    forget::forget_drafts,
+    rules::{REMINDERS, due_reminder},
+};
 use crate::{
     post::{MailTo, Notice, queue_mails},
     profile::{confirmed_address, language_of},
@@ -35,13 +38,16 @@ const PAGE: u64 = 500;
 /// Campaigns that close at about the same time.
 const MOST_CAMPAIGNS: u64 = 50;
 
-/// Reminds of drafts, as long as the server runs.
+/// Reminds of drafts, and forgets those that nobody can send any more, as long as the server runs.
 pub async fn remind_forever(state: AppState) {
     let mut ticks = tokio::time::interval(LOOK_EVERY);
     loop {
         ticks.tick().await;
         if let Err(failure) = remind(&state.db, state.clock.today(), state.clock.now()).await {
             tracing::warn!(%failure, "drafts could not be reminded of; they will be");
+        }
+        if let Err(failure) = forget_drafts(&state.db, state.clock.today()).await {
+            tracing::warn!(%failure, "drafts of campaigns that are over could not be forgotten; they will be");
         }
     }
 }

@@ -4,6 +4,7 @@ mod desk;
 mod draft;
 mod estimate;
 mod export;
+mod program;
 mod receipt;
 mod reminders;
 mod state;

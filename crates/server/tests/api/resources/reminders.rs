@@ -1,10 +1,19 @@
-//! Reminders of drafts that were not sent: two weeks and two days before the campaign closes, once each (DECL-08).
+//! Reminders of drafts that were not sent: two weeks and two days before the campaign closes, once each (DECL-08); and
+//! what becomes of drafts afterwards.
 
 use chrono::{Days, NaiveDate};
-use entity::{post::outgoing_mail, resources::target};
+use contract::resources::AskForCorrection;
+use entity::{
+    post::outgoing_mail,
+    resources::{draft, target},
+};
 use futures_util::future::join_all;
-use sea_orm::{EntityTrait as _, sea_query::Expr};
-use teleservices::{post::Notice, resources::remind};
+use sea_orm::{EntityTrait as _, PaginatorTrait as _, sea_query::Expr};
+use teleservices::{
+    audit::Actor,
+    post::Notice,
+    resources::{ask_correction, forget_drafts, remind},
+};
 
 use super::steps::{alains, confirm_address, giulias, open, save_now, set_address, submit};
 use crate::support::{Person, TestApp, alain, giulia, spawn};
@@ -77,4 +86,28 @@ async fn only_whoever_can_still_send_is_reminded() {
     let ended = Expr::value(Some(closes_on - Days::new(20)));
     target::Entity::update_many().col_expr(target::Column::EndedOn, ended).exec(app.db()).await.unwrap();
     assert_eq!(look(&app, closes_on - Days::new(14)).await, 0);
+}
+
+/// Two months after the end a draft is gone, as the general terms promise, and not before.
+#[actix_web::test]
+async fn a_draft_is_forgotten_after_the_campaign() {
+    let app = spawn().await;
+    let closes_on = drafted(&app, &giulia()).await;
+    assert_eq!(forget_drafts(app.db(), closes_on + Days::new(60)).await.unwrap(), 0);
+    assert_eq!(forget_drafts(app.db(), closes_on + Days::new(61)).await.unwrap(), 1);
+    assert_eq!(draft::Entity::find().count(app.db()).await.unwrap(), 0);
+}
+
+/// The draft of a correction that can still be sent stays.
+#[actix_web::test]
+async fn the_draft_of_a_correction_stays_until_its_last_day() {
+    let app = spawn().await;
+    let caller = app.sign_in(&giulia()).await;
+    let number = submit(&caller, giulias()).await.number;
+    let until = open(&caller).await.campaign.closes_on + Days::new(90);
+    let asked = AskForCorrection { text: "Un mois manque.".to_owned(), until: Some(until), version: 1 };
+    ask_correction(app.db(), Actor::Operator, &number, asked, app.clock.now()).await.unwrap();
+    save_now(&caller, "holder_income", &giulias()).await;
+    assert_eq!(forget_drafts(app.db(), until).await.unwrap(), 0);
+    assert_eq!(forget_drafts(app.db(), until.succ_opt().unwrap()).await.unwrap(), 1);
 }

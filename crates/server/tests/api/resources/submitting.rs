@@ -9,6 +9,7 @@ use entity::{
     profile::accepted_terms,
     resources::{declaration, declaration_version, draft},
 };
+use futures_util::future::join_all;
 use reqwest::Method;
 use sea_orm::{EntityTrait as _, PaginatorTrait as _};
 use serde_json::json;
@@ -65,6 +66,23 @@ async fn the_same_request_with_its_key_is_done_once() {
     let again: SubmittedDeclaration = ask().await.read();
     assert_eq!(first, again);
     assert_eq!(declaration_version::Entity::find().count(app.db()).await.unwrap(), 1);
+}
+
+/// Many that send at once make one declaration, with a version of each, and none is lost.
+#[actix_web::test]
+async fn many_at_once_make_one_declaration() {
+    let app = spawn().await;
+    let caller = app.sign_in(&giulia()).await;
+    let variants: Vec<DeclaredResources> = (1..=5)
+        .map(|months| DeclaredResources { holder: earning(vec![line("salary", 100, months, None)]), ..giulias() })
+        .collect();
+    let answers = join_all(variants.iter().map(|one| send(&caller, one))).await;
+    let sent: Vec<SubmittedDeclaration> = answers.iter().map(crate::support::Answer::read).collect();
+    assert!(sent.iter().all(|one| one.number == sent[0].number));
+    let mut newest: Vec<i32> = sent.iter().map(|one| one.versions[0].version).collect();
+    newest.sort_unstable();
+    assert_eq!(newest, [1, 2, 3, 4, 5]);
+    assert_eq!(declaration::Entity::find().count(app.db()).await.unwrap(), 1);
 }
 
 /// Every fault of the form is named at its place, and nothing is sent.
