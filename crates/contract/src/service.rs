@@ -37,10 +37,11 @@ pub enum Service {
 
 impl Service {
     /// Every service that has a page, in the order of the menu.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Profile,
         Self::Movements,
         Self::PersonalData,
+        Self::Requests,
         Self::Indemnities,
         Self::MedicalCare,
         Self::CareByPractitioner,
