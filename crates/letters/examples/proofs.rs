@@ -20,6 +20,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(folder.join(format!("statement-{}.pdf", language.code())), statement.bytes)?;
         let form = letters::render_convention_request(&support::sender(), language)?;
         fs::write(folder.join(format!("convention-request-{}.pdf", language.code())), form.bytes)?;
+        let attestation =
+            letters::render_attestation(&support::attestation(language), &support::proof(), &support::sender())?;
+        fs::write(folder.join(format!("attestation-{}.pdf", language.code())), attestation.bytes)?;
+        let form = letters::AddressForm {
+            name: "Élodie Dupont-Ferrero".to_owned(),
+            matricule: "002490".to_owned(),
+            recorded: vec!["12, boulevard des Moulins".to_owned(), "98000 Monaco".to_owned()],
+            language,
+        };
+        let form = letters::render_address_form(&form, &support::sender())?;
+        fs::write(folder.join(format!("change-of-address-{}.pdf", language.code())), form.bytes)?;
     }
     Ok(())
 }

@@ -5,7 +5,8 @@
 //! texts (`texts/`), the templates (`templates/`) and the fonts (`fonts/`) are part of the program.
 //!
 //! Every file is tagged, embeds its fonts and conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once:
-//! what cannot conform is refused, not written. The recipient stands where a DL window envelope shows it
+//! what cannot conform is refused, not written. The change-of-address form alone has fields to fill in on screen; it is
+//! tagged, and claims neither standard. The recipient stands where a DL window envelope shows it
 //! (NF Z 10-011).
 //!
 //! Values are handed to the typesetter as data and never read as markup, so that whatever a name holds is printed as
@@ -15,6 +16,7 @@
 //! Typesetting keeps a processor busy, about a hundredth of a second a letter when optimised: not for an async thread.
 
 mod address;
+mod address_form;
 mod attestation;
 mod batch;
 mod date;
@@ -28,6 +30,7 @@ mod texts;
 mod typesetting;
 mod typography;
 
+pub use address_form::{AddressForm, render_address_form};
 pub use attestation::{Attestation, Proof, render_attestation};
 pub use batch::{LARGEST_BATCH, check, render};
 pub use error::{LetterError, Unprintable};

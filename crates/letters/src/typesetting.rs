@@ -33,6 +33,8 @@ pub enum Template {
     Statement,
     /// An attestation.
     Attestation,
+    /// The change-of-address form.
+    AddressForm,
 }
 
 impl Template {
@@ -42,6 +44,18 @@ impl Template {
             Self::ConventionRequest => "convention_request.typ",
             Self::Statement => "statement.typ",
             Self::Attestation => "attestation.typ",
+            Self::AddressForm => "address_form.typ",
+        }
+    }
+
+    /// The standards to which the file conforms. The fields of a form that is filled in on screen are added afterwards: it
+    /// is tagged as every other file, and claims none.
+    const fn standards(self) -> &'static [PdfStandard] {
+        match self {
+            Self::Letters | Self::ConventionRequest | Self::Statement | Self::Attestation => {
+                &[PdfStandard::Ua_1, PdfStandard::A_2a]
+            }
+            Self::AddressForm => &[],
         }
     }
 }
@@ -55,6 +69,7 @@ static ENGINE: LazyLock<TypstEngine> = LazyLock::new(|| {
             (Template::ConventionRequest.file(), include_str!("../templates/convention_request.typ")),
             (Template::Statement.file(), include_str!("../templates/statement.typ")),
             (Template::Attestation.file(), include_str!("../templates/attestation.typ")),
+            (Template::AddressForm.file(), include_str!("../templates/address_form.typ")),
         ])
         .build()
 });
@@ -71,7 +86,7 @@ pub fn typeset(template: Template, data: Value) -> Result<Pdf, LetterError> {
     if let Some(warning) = warnings.first() {
         return Err(diagnostic(warning));
     }
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+    let standards = PdfStandards::new(template.standards())
         .map_err(|error| LetterError::Typesetting(error.message().to_string()))?;
     let options = PdfOptions { standards, ..PdfOptions::default() };
     let bytes = typst_pdf::pdf(&document, &options)

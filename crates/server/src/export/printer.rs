@@ -2,7 +2,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use letters::{Attestation, LetterError, Pdf, Proof, Sender, Statement, render_attestation, render_statement};
+use letters::{
+    AddressForm, Attestation, LetterError, Pdf, Proof, Sender, Statement, render_address_form, render_attestation,
+    render_statement,
+};
 use tokio::sync::Semaphore;
 
 use super::ExportError;
@@ -41,6 +44,14 @@ impl Printer {
     /// When no turn comes within ten seconds.
     pub async fn print_attestation(&self, attestation: Attestation, proof: Proof) -> Result<Vec<u8>, ExportError> {
         self.in_turn(move |sender| render_attestation(&attestation, &proof, sender)).await
+    }
+
+    /// The change-of-address form as a PDF.
+    ///
+    /// # Errors
+    /// When no turn comes within ten seconds.
+    pub async fn print_address_form(&self, form: AddressForm) -> Result<Vec<u8>, ExportError> {
+        self.in_turn(move |sender| render_address_form(&form, sender)).await
     }
 
     async fn in_turn(

@@ -17,4 +17,5 @@ pub use endpoints::routes;
 pub(crate) use error::HouseholdError;
 pub use reports::{AnswerError, DeskReport, Verdict, answer_report, list_reports, show_report};
 pub(crate) use rules::Members;
+pub(crate) use rules::address;
 pub(crate) use service::{MemberRow, members};

@@ -2,6 +2,7 @@
 
 use actix_web::{get, post, web};
 use contract::{
+    export::ExportLanguage,
     language::Language,
     paging::PageRequest,
     requests::{DocumentCatalogue, DocumentRequest, DocumentRequestPage, RequestDocument, SearchDocuments, found},
@@ -9,6 +10,7 @@ use contract::{
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
+    address_form::address_form,
     document::document,
     error::RequestError,
     list,
@@ -25,6 +27,7 @@ use crate::{
 pub fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(search_documents)
+        .service(read_address_form)
         .service(request_document)
         .service(list_document_requests)
         .service(read_document_request)
@@ -50,6 +53,22 @@ async fn search_documents(
     let documents = found(catalogue, asked.search.as_deref().unwrap_or_default(), asked.domain);
     let documents = documents.into_iter().cloned().collect();
     Ok(Answer::private(DocumentCatalogue { documents }).in_language(language))
+}
+
+/// Download the change-of-address form
+///
+/// A PDF with fields to fill in on screen or by hand, and name, matricule and recorded address of the rights holder (REQ-01).
+/// It is signed and returned by post: nothing of the fund's data changes by it.
+#[utoipa::path(tag = "Requests", params(ExportLanguage), security(("session" = [])), responses(
+    (status = 200, description = "The form.", body = Vec<u8>, content_type = "application/pdf"),
+))]
+#[get("/requests/address-form")]
+async fn read_address_form(
+    ForRequests(caller): ForRequests,
+    state: web::Data<AppState>,
+    ValidQuery(wanted): ValidQuery<ExportLanguage>,
+) -> Result<File, Refusal> {
+    Ok(address_form(caller, wanted.language, &state).await?)
 }
 
 /// Ask for a document

@@ -6,6 +6,7 @@
 //! the fund's side sees or changes is noted in the audit; what somebody has written is shown as text and nothing else. Where the data suffice the document is issued at once, is the same
 //! for ever, and can be verified by anybody, who learns nothing of the person but the initials.
 
+mod address_form;
 mod attest;
 mod catalogue;
 mod catalogue_check;

@@ -313,6 +313,7 @@ pub const MATRIX: &[Row] = &[
     row("GET /api/v1/requests/documents", |s| get(s, "/api/v1/requests/documents"), RIGHTS_HOLDERS),
     row("GET /api/v1/requests", |s| get(s, "/api/v1/requests"), RIGHTS_HOLDERS),
     row("GET /api/v1/requests/{request}", |s| get(s, &format!("/api/v1/requests/{}", s.own_request)), RIGHTS_HOLDERS),
+    row("GET /api/v1/requests/address-form", |s| get(s, "/api/v1/requests/address-form"), RIGHTS_HOLDERS),
     // That request waits: requests/attestations.rs shows those that have a document.
     row(
         "GET /api/v1/requests/{request}/document",

@@ -1,5 +1,6 @@
 //! Documents on request (REQ-01 to REQ-05).
 
+mod address_form;
 mod asking;
 mod attestations;
 mod catalogue;
