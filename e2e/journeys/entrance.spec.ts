@@ -68,12 +68,14 @@ test("NAV-04 « Mon compte personnel » unfolds every service open to the popula
     text("service.profile"),
     text("service.movements"),
     text("service.personal_data"),
+    text("service.requests"),
     text("service.indemnities"),
     text("service.medical_care"),
     text("service.by_practitioner"),
     text("service.family_allowances"),
     text("service.pension_payments"),
     text("service.pension_simulation"),
+    text("service.resources_declaration"),
   ]);
   await group.locator("summary").click();
   await expect(group.getByRole("link", { name: text("service.medical_care") })).toBeHidden();
