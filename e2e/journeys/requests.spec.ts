@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 
 import type { Page } from "@playwright/test";
+import { getDocumentProxy } from "unpdf";
+
 import { teleservices } from "../support/fund";
 import { mailsTo, textOf } from "../support/post";
 import { expect, test } from "../support/test";
@@ -48,6 +50,12 @@ test("REQ-01 the address on record is shown, and a wrong one leads, after a conf
   await page.getByRole("button", { name: text("requests.address_wrong") }).click();
   await expect(page.getByRole("heading", { level: 1, name: text("requests.address_form_title") })).toBeFocused();
   await checkScreen("requests-address-form");
+
+  const pdf = await download(page, text("requests.address_form"));
+  const fields = (await (await getDocumentProxy(new Uint8Array(pdf))).getFieldObjects()) as Record<string, { value?: string }[]>;
+  const values = Object.values(fields).flatMap((field) => field.map(({ value }) => String(value ?? "")));
+  expect(values.length, "fields to fill in on the screen").toBeGreaterThan(4);
+  expect(`${await textOf(pdf)} ${values.join(" ")}`).toContain(alain.matricule);
 });
 
 test("REQ-02 a document is found by its domain or by a word, whatever its accents and capitals, while one types", async ({
