@@ -156,6 +156,8 @@ pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem
             contract::requests::DocumentRequest,
             contract::requests::DocumentRequestPage,
             contract::requests::VerifiedDocument,
+            contract::requests::DeskRequestPage,
+            contract::requests::DeskRequestSheet,
             contract::indemnities::Indemnities,
             contract::movements::MovementPage,
             contract::care::Beneficiaries,

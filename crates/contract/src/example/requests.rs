@@ -5,8 +5,8 @@ use crate::{
     care::BeneficiaryRole,
     institution::DepartmentKey,
     requests::{
-        AttestationKind, CatalogueDocument, DocumentCatalogue, DocumentDomain, DocumentRequest, DocumentRequestPage,
-        IssuedAttestation, RequestState, VerifiedDocument,
+        AttestationKind, CatalogueDocument, DeskRequest, DeskRequestPage, DeskRequestSheet, DocumentCatalogue,
+        DocumentDomain, DocumentRequest, DocumentRequestPage, IssuedAttestation, RequestState, VerifiedDocument,
     },
 };
 
@@ -89,6 +89,48 @@ impl Example for VerifiedDocument {
             kind: AttestationKind::MedicalRights,
             issued_on: date(2026, 3, 3),
             initials: "C. D.".to_owned(),
+        }
+    }
+}
+
+fn at_the_desk() -> DeskRequest {
+    DeskRequest {
+        number: "DEM2026-000123".to_owned(),
+        state: RequestState::BeingHandled,
+        department: DepartmentKey::Registration,
+        domain: DocumentDomain::Registration,
+        document: "card-duplicate".to_owned(),
+        title: "Duplicata de la carte d'immatriculation".to_owned(),
+        matricule: "002490".to_owned(),
+        beneficiary: "002490-1".to_owned(),
+        beneficiary_name: "Alain Dupont".to_owned(),
+        comment: Some("Carte perdue.".to_owned()),
+        requested_at: moment(0),
+        not_issued_because: None,
+        being_handled_at: Some(moment(3_600)),
+        assigned_to: Some("C. Orengo".to_owned()),
+        answer: None,
+        answered_at: None,
+        attestation: None,
+    }
+}
+
+impl Example for DeskRequestPage {
+    const DESCRIPTION: &'static str = "The requests that wait for the departments of the agent, the oldest first.";
+
+    fn example() -> Self {
+        Self { requests: vec![at_the_desk()], next_cursor: None }
+    }
+}
+
+impl Example for DeskRequestSheet {
+    const DESCRIPTION: &'static str = "The request, who asked, and where the document goes.";
+
+    fn example() -> Self {
+        Self {
+            request: at_the_desk(),
+            requester: "Alain Dupont".to_owned(),
+            address: vec!["12, boulevard des Moulins".to_owned(), "98000 Monaco".to_owned()],
         }
     }
 }

@@ -1,7 +1,10 @@
 //! The fund's side: which requests wait for a department, and what becomes of each (FUND-03).
 
+use std::fmt;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use validator::Validate;
 
 use super::{DocumentDomain, MissingData, RequestState};
 use crate::institution::DepartmentKey;
@@ -11,6 +14,84 @@ pub const LONGEST_REQUEST_ANSWER: usize = 1_000;
 
 /// Longest name of somebody of the department, in characters.
 pub const LONGEST_ASSIGNEE: usize = 80;
+
+/// Which requests an agent asks for, the oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct DeskRequestQuery {
+    /// Only those of this department; of all that the agent handles when absent.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", param(inline))]
+    pub department: Option<DepartmentKey>,
+    /// The answered ones too.
+    #[serde(default)]
+    pub answered: bool,
+    /// `next_cursor` of the page before; absent for the first page. Opaque: never build one.
+    #[serde(default)]
+    #[validate(length(max = 200))]
+    #[cfg_attr(feature = "openapi", param(max_length = 200))]
+    pub cursor: Option<String>,
+    /// Most items wanted, 1 to 100; 20 when absent.
+    #[serde(default)]
+    #[validate(range(min = 1, max = 100))]
+    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 100, example = 20))]
+    pub limit: Option<u16>,
+}
+
+/// A page of requests of the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeskRequestPage {
+    /// The requests, the oldest first.
+    pub requests: Vec<DeskRequest>,
+    /// Cursor of the next page; none when the page is not full.
+    pub next_cursor: Option<String>,
+}
+
+/// Takes a request in hand, or gives it to somebody else.
+#[derive(Clone, Debug, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AssignRequest {
+    /// Who is at it: one line that can be seen.
+    #[validate(length(min = 1, max = 80))]
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 80, example = "C. Orengo"))]
+    pub to: String,
+}
+
+/// What is answered to a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AnswerKind {
+    /// The document is on its way.
+    Sent,
+    /// It is not sent; the reason says why.
+    Refused,
+}
+
+/// Answers a request, once.
+#[derive(Clone, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AnswerRequest {
+    /// What is answered.
+    pub verdict: AnswerKind,
+    /// What the person reads, one line that can be seen: the reason of a refusal, or a word beside the document.
+    #[serde(default)]
+    #[validate(length(min = 1, max = 1000))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(min_length = 1, max_length = 1000, example = "Votre carte part aujourd'hui par la poste.")
+    )]
+    pub answer: Option<String>,
+}
+
+/// Without what was written, so that no log ever holds it.
+impl fmt::Debug for AnswerRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AnswerRequest").field("verdict", &self.verdict).finish_non_exhaustive()
+    }
+}
 
 /// A request as the department that handles it sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,7 +10,10 @@ mod verification;
 pub use catalogue::{
     AttestationKind, CatalogueDocument, DocumentCatalogue, DocumentDomain, LONGEST_SEARCH, SearchDocuments,
 };
-pub use desk::{DeskRequest, DeskRequestSheet, LONGEST_ASSIGNEE, LONGEST_REQUEST_ANSWER, RequestVerdict};
+pub use desk::{
+    AnswerKind, AnswerRequest, AssignRequest, DeskRequest, DeskRequestPage, DeskRequestQuery, DeskRequestSheet,
+    LONGEST_ASSIGNEE, LONGEST_REQUEST_ANSWER, RequestVerdict,
+};
 pub use request::{
     CommentFault, DocumentRequest, DocumentRequestPage, IssuedAttestation, LONGEST_COMMENT, ListDocumentRequests,
     MissingData, ReadAddressForm, ReadDocumentRequest, ReadIssuedDocument, RequestDocument, RequestState,

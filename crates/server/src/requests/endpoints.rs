@@ -11,6 +11,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
     address_form::address_form,
+    desk_endpoints,
     document::document,
     error::RequestError,
     list,
@@ -33,6 +34,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(read_document_request)
         .service(read_issued_document);
     verify::routes(config);
+    desk_endpoints::routes(config);
 }
 
 /// List the documents that can be asked for

@@ -12,6 +12,7 @@ mod catalogue;
 mod catalogue_check;
 mod convert;
 mod desk;
+mod desk_endpoints;
 mod document;
 mod endpoints;
 mod error;

@@ -77,7 +77,11 @@ async fn show(
 ///
 /// The household is told by mail that there is one, and can send a corrected version until the last day, even after the
 /// campaign has closed. 412 when a newer version was sent than the one that was looked at.
-#[utoipa::path(tag = "Desk", security(("agent" = [])), request_body = AskForCorrection,
+#[utoipa::path(tag = "Desk", security(("agent" = [])), 
+    request_body(content = AskForCorrection, example = json!({
+        "text": "Le montant de la pension complémentaire manque.",
+        "version": 1,
+    })),
     params(("number" = String, Path, description = "Number of the declaration.", example = "DEC2026-000123")),
     responses(
         (status = 404, response = inline(crate::openapi::NotFound)),
@@ -101,7 +105,8 @@ async fn ask(
 ///
 /// It cannot be changed any more, and the household is told by mail. 412 when a newer version was sent than the one that
 /// was looked at.
-#[utoipa::path(tag = "Desk", security(("agent" = [])), request_body = TakeIntoAccount,
+#[utoipa::path(tag = "Desk", security(("agent" = [])), 
+    request_body(content = TakeIntoAccount, example = json!({ "version": 1 })),
     params(("number" = String, Path, description = "Number of the declaration.", example = "DEC2026-000123")),
     responses(
         (status = 404, response = inline(crate::openapi::NotFound)),

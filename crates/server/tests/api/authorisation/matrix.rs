@@ -109,6 +109,13 @@ const fn agents(status: u16) -> Cells {
 /// Open to agents of the registration service.
 const REGISTRATION_AGENTS: Cells = Cells { medical_agent: Refused(ProblemKind::RoleRequired), ..agents(200) };
 
+/// A request that there is not: whoever may look is told so. requests/desk_api.rs shows those that there are.
+const NO_REQUEST: Cells = Cells {
+    registration_agent: Refused(ProblemKind::NotFound),
+    medical_agent: Refused(ProblemKind::NotFound),
+    ..agents(200)
+};
+
 /// A declaration that there is not: whoever may look is told so. resources/desk.rs shows those that there are.
 const NO_DECLARATION: Cells = Cells { registration_agent: Refused(ProblemKind::NotFound), ..REGISTRATION_AGENTS };
 
@@ -454,6 +461,18 @@ pub const MATRIX: &[Row] = &[
         same(Refused(ProblemKind::SignInRefused)),
     ),
     row("GET /api/v1/desk/session", |s| get(s, "/api/v1/desk/session"), agents(200)),
+    row("GET /api/v1/desk/requests", |s| get(s, "/api/v1/desk/requests"), agents(200)),
+    row("GET /api/v1/desk/requests/{number}", |s| get(s, "/api/v1/desk/requests/DEM2026-999999"), NO_REQUEST),
+    row(
+        "POST /api/v1/desk/requests/{number}/assignment",
+        |s| post(s, "/api/v1/desk/requests/DEM2026-999999/assignment", &json!({ "to": "C. Orengo" })),
+        NO_REQUEST,
+    ),
+    row(
+        "POST /api/v1/desk/requests/{number}/answer",
+        |s| post(s, "/api/v1/desk/requests/DEM2026-999999/answer", &json!({ "verdict": "sent" })),
+        NO_REQUEST,
+    ),
     row("GET /api/v1/desk/declarations", |s| get(s, "/api/v1/desk/declarations"), REGISTRATION_AGENTS),
     row(
         "GET /api/v1/desk/declarations/{number}",

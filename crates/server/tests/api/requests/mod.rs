@@ -6,6 +6,7 @@ mod attestations;
 mod catalogue;
 mod commands;
 mod desk;
+mod desk_api;
 mod following;
 mod support;
 mod verification;
