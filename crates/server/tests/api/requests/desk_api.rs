@@ -60,7 +60,7 @@ async fn a_request_is_handled_by_an_agent_and_noted_under_their_name() {
     assert_eq!((followed.state, followed.answer), (RequestState::Refused, sheet.request.answer));
     post(&agent, &number, "answer", &json!({ "verdict": "sent" })).await.expect_problem(ChangedMeanwhile);
     assert!(numbers(&agent, "").await.is_empty());
-    assert_eq!(numbers(&agent, "?answered=true").await, [number.clone()]);
+    assert_eq!(numbers(&agent, "?answered=true").await, [number.as_str()]);
     let noted = audit::list(app.db(), Some(&number), 10).await.unwrap();
     let by_agent: Vec<_> = noted.iter().filter(|entry| entry.agent.as_deref() == Some("registration")).collect();
     let actions: Vec<&str> = by_agent.iter().map(|entry| entry.action.as_str()).collect();
