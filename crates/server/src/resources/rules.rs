@@ -1,6 +1,6 @@
 //! Pure decisions of the declaration: who may declare, until when, and what is proposed.
 
-use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use contract::resources::{
     ChildCover, DeclarationForm, DeclaredChild, DeclaredChildren, DeclaredResources, IncomeLine, KnownChild,
     KnownIncome, MOST_MONTHS, PersonResources, Whose,
@@ -11,7 +11,7 @@ use entity::resources::{
     target,
 };
 
-use crate::clock::monaco_day;
+use crate::numbers::{number, parse_number};
 
 /// A household that a campaign asks, and what it has declared there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,22 +120,16 @@ fn proposed_lines(whose: Whose, incomes: &[KnownIncome]) -> Vec<IncomeLine> {
     lines
 }
 
-/// The number by which a declaration is followed: the year in which its first version was sent, and its key, which the
-/// database gives once, however many nodes take declarations.
+/// The number by which a declaration is followed: with the year in which its first version was sent.
 #[must_use]
 pub fn declaration_number(id: i64, submitted_at: DateTime<Utc>) -> String {
-    format!("DEC{}-{id:06}", monaco_day(submitted_at).year())
+    number("DEC", id, submitted_at)
 }
 
 /// Key of the declaration with this number; none when no declaration can have it.
 #[must_use]
-pub fn parse_declaration_number(number: &str) -> Option<i64> {
-    let number = number.trim();
-    let (prefix, rest) = number.split_at_checked(3)?;
-    let (year, id) = rest.split_once('-')?;
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let readable = prefix.eq_ignore_ascii_case("DEC") && year.len() == 4 && digits(year);
-    if readable && (6..=18).contains(&id.len()) && digits(id) { id.parse().ok() } else { None }
+pub fn parse_declaration_number(text: &str) -> Option<i64> {
+    parse_number("DEC", text).map(|(_, id)| id)
 }
 
 /// Days before the end of a campaign at which a draft that was not sent is reminded of, the earlier first.
