@@ -2,6 +2,9 @@ import type { Language } from "./texts";
 
 const tags: Record<Language, string> = { fr: "fr-FR", en: "en-GB", it: "it-IT" };
 
+/** The first day of a month: an ordinal number in French and Italian. */
+const firstDay: Record<Language, string> = { fr: "1er", en: "1", it: "1º" };
+
 /** An amount as the pages write it, whatever kind of blank stands in it. */
 export function amount(cents: number, language: Language): RegExp {
   const written = new Intl.NumberFormat(tags[language], { style: "currency", currency: "EUR" }).format(cents / 100);
@@ -17,7 +20,8 @@ export function cents(text: string, language: Language): number {
 
 /** A day (`2026-03-03`) as the pages write it. */
 export function day(date: string, language: Language): string {
-  return new Intl.DateTimeFormat(tags[language], { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+  const written = new Intl.DateTimeFormat(tags[language], { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+  return written.replace(/^1 /, `${firstDay[language]} `);
 }
 
 function escape(text: string): string {

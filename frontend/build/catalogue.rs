@@ -10,6 +10,9 @@ use std::{
 
 const PLURALS: [&str; 2] = [".one", ".other"];
 
+/// Marks beside a blank at which a line breaks.
+const MARKS: [&str; 8] = [" :", " ;", " ?", " !", " »", "« ", " €", " %"];
+
 /// The texts of one language.
 pub struct Catalogue {
     language: String,
@@ -28,6 +31,14 @@ impl Catalogue {
             return Err(format!("{language}.json: the key {key} is not of the form group.name"));
         }
         Ok(Self { language: language.to_owned(), texts })
+    }
+
+    /// Texts of this catalogue in which a line could begin with a mark that French writes after a blank, or end with the
+    /// one that opens a quotation: such a blank is U+00A0, which does not break.
+    pub fn loose_marks(&self) -> Vec<String> {
+        let loose = |text: &str| MARKS.iter().any(|mark| text.contains(mark));
+        let found = self.texts.iter().filter(|(_, text)| loose(text));
+        found.map(|(key, _)| format!("{}.json: {key} lacks a blank that does not break", self.language)).collect()
     }
 
     /// What is wrong with a translation of this catalogue: missing keys, extra keys, other parameters, empty texts.

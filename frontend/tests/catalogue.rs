@@ -37,6 +37,17 @@ fn missing_extra_empty_and_misnamed_texts_are_told() {
 }
 
 #[test]
+fn a_blank_that_breaks_before_a_french_mark_is_told() {
+    for text in ["Nom : {name}", "Et maintenant ?", "voir « Mes demandes\u{a0}»", "12 %"] {
+        let catalogue = Catalogue::parse("fr", &format!("{{\"care.title\": \"{text}\"}}")).unwrap();
+        assert_eq!(catalogue.loose_marks(), ["fr.json: care.title lacks a blank that does not break"], "{text}");
+    }
+    let whole = "Nom\u{a0}: «\u{a0}{name}\u{a0}», à 12:30, 12\u{a0}%";
+    let catalogue = Catalogue::parse("fr", &format!("{{\"care.title\": \"{whole}\"}}")).unwrap();
+    assert!(catalogue.loose_marks().is_empty());
+}
+
+#[test]
 fn keys_must_become_names() {
     for key in ["title", "care.Title", "care.sub.title", "care.1st", "care."] {
         assert!(Catalogue::parse("fr", &format!("{{\"{key}\": \"x\"}}")).is_err(), "{key}");

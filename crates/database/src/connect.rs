@@ -3,8 +3,14 @@
 use std::time::Duration;
 
 use migrations::{Migrator, MigratorTrait as _};
-use sea_orm::{ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, DbBackend, DbErr, Statement};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, DbBackend, DbErr, SqlxPostgresConnector,
+    Statement,
+};
+use sqlx::{
+    postgres::PgConnectOptions,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+};
 
 /// Oldest SQLite whose write-ahead log is free of the reset corruption fixed in 3.51.3.
 pub const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
@@ -53,6 +59,23 @@ pub async fn connect(url: &str, connections: u32) -> Result<DatabaseConnection, 
         refuse_old_sqlite(&db).await?;
     }
     Ok(db)
+}
+
+/// A pool of at most `connections` connections to the database behind `db`, for the thread that asks.
+///
+/// A connection to PostgreSQL is watched by the thread that opened it: when another one uses it, every answer of the
+/// database goes through both, which costs more than all that the application does around a read. So every worker has a
+/// pool of its own. SQLite's connections have threads of their own, and are shared.
+#[must_use]
+pub fn pool_of_thread(db: &DatabaseConnection, connections: u32) -> DatabaseConnection {
+    if db.get_database_backend() == DbBackend::Sqlite {
+        return db.clone();
+    }
+    let shared = db.get_postgres_connection_pool();
+    let options = shared.options().clone().max_connections(connections);
+    SqlxPostgresConnector::from_sqlx_postgres_pool(
+        options.connect_lazy_with(PgConnectOptions::clone(&shared.connect_options())),
+    )
 }
 
 /// Brings the schema up to date.

@@ -8,7 +8,7 @@ mod transaction;
 mod write;
 
 pub use columns::{Columns, Stored};
-pub use connect::{DatabaseError, OLDEST_SQLITE, connect, migrate};
+pub use connect::{DatabaseError, OLDEST_SQLITE, connect, migrate, pool_of_thread};
 pub use held::Held;
 pub use lease::Lease;
 pub use transaction::{WriteTransaction, begin_write};

@@ -5,11 +5,13 @@ mod mail;
 
 use std::{
     net::{IpAddr, SocketAddr},
+    num::NonZeroUsize,
     path::{Path, PathBuf},
 };
 
 use secrecy::SecretString;
 use serde::Deserialize;
+use tracing_subscriber::filter::Targets;
 
 pub use self::mail::MailConfig;
 pub use institution::{DepartmentConfig, InstitutionConfig};
@@ -20,7 +22,8 @@ pub use institution::{DepartmentConfig, InstitutionConfig};
 pub struct Config {
     /// `sqlite:PATH` or `postgres://…`. May hold a password: never shown.
     pub database_url: SecretString,
-    /// Most connections that the pool opens.
+    /// Most connections to the database that requests have open. On PostgreSQL each worker, one for each processor, has
+    /// its share of them.
     pub database_connections: u32,
     /// Address and port on which the server listens.
     pub listen: SocketAddr,
@@ -59,11 +62,18 @@ pub enum LogFormat {
     Json,
 }
 
+/// Processors of this machine that the program may use; one where the system does not say.
+#[must_use]
+pub fn processors() -> NonZeroUsize {
+    std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {
             database_url: SecretString::from("sqlite:teleservices.db"),
-            database_connections: 16,
+            database_connections: u32::try_from(processors().get())
+                .map_or(16, |processors| processors.saturating_mul(4).max(16)),
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             public_url: "http://127.0.0.1:8080".to_owned(),
             content_directory: None,
@@ -71,7 +81,7 @@ impl Default for Config {
             trusted_proxies: Vec::new(),
             log_format: LogFormat::default(),
             log_filter: "info,sea_orm_migration=warn,actix_server=warn".to_owned(),
-            password_workers: std::thread::available_parallelism().map_or(2, usize::from),
+            password_workers: processors().get(),
             password_queue: 64,
             request_timeout_seconds: 15,
             mail: MailConfig::default(),
@@ -136,6 +146,9 @@ impl Config {
         }
         if self.database_connections == 0 {
             return refuse("database_connections", "must be 1 at least");
+        }
+        if self.log_filter.parse::<Targets>().is_err() {
+            return refuse("log_filter", "must be a level (`info`), or levels by module (`info,teleservices=debug`)");
         }
         if self.password_workers == 0 {
             return refuse("password_workers", "must be 1 at least");

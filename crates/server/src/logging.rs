@@ -6,19 +6,19 @@ use actix_web::{
     body::MessageBody,
     dev::{ServiceRequest, ServiceResponse},
 };
-use tracing::Span;
+use tracing::{Level, Span};
 use tracing_actix_web::RootSpanBuilder;
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::{filter::Targets, fmt, layer::SubscriberExt as _, registry, util::SubscriberInitExt as _};
 
 use crate::config::{Config, LogFormat};
 
 /// Starts logging to standard error. A second call changes nothing, so that tests may share a process.
 pub fn start(config: &Config) {
-    let filter = EnvFilter::try_new(&config.log_filter).unwrap_or_else(|_| EnvFilter::new("info"));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let filter = config.log_filter.parse().unwrap_or_else(|_| Targets::new().with_default(Level::INFO));
+    let lines = fmt::layer().with_writer(std::io::stderr);
     let _ = match config.log_format {
-        LogFormat::Readable => builder.try_init(),
-        LogFormat::Json => builder.json().flatten_event(true).try_init(),
+        LogFormat::Readable => registry().with(lines).with(filter).try_init(),
+        LogFormat::Json => registry().with(lines.json().flatten_event(true)).with(filter).try_init(),
     };
 }
 

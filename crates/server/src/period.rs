@@ -26,7 +26,8 @@ pub fn end_of_period(until: NaiveDate, since: NaiveDate) -> NaiveDate {
 }
 
 /// Later than any date of the import format.
-fn distant_future() -> NaiveDate {
+#[must_use]
+pub fn distant_future() -> NaiveDate {
     NaiveDate::from_ymd_opt(2200, 1, 1).unwrap_or(NaiveDate::MAX)
 }
 

@@ -1,6 +1,12 @@
 //! From a configuration to a running server.
 
-use std::{io, net::TcpListener, num::NonZeroU32, sync::Arc, time::Duration};
+use std::{
+    io,
+    net::TcpListener,
+    num::{NonZeroU32, NonZeroUsize},
+    sync::Arc,
+    time::Duration,
+};
 
 use actix_web::{HttpServer, dev::Server, web};
 use sea_orm::DatabaseConnection;
@@ -9,7 +15,7 @@ use secrecy::ExposeSecret as _;
 use crate::{
     app::{application, document},
     clock::Clock,
-    config::Config,
+    config::{Config, processors},
     export::Printer,
     http::forget_old_requests,
     identity::{AddressLimiter, PasswordPool, forget_ended},
@@ -130,13 +136,25 @@ pub fn serve(state: AppState, listener: TcpListener) -> io::Result<Server> {
     actix_web::rt::spawn(keep_house(state.clone()));
     actix_web::rt::spawn(announce_forever(state.clone()));
     actix_web::rt::spawn(remind_forever(state.clone()));
-    let state = web::Data::new(state);
-    let server = HttpServer::new(move || application(state.clone(), Arc::clone(&document)))
+    let workers = processors();
+    let connections = share(state.config.database_connections, workers);
+    // Called once in the thread of each worker.
+    let of_worker = move || {
+        let db = database::pool_of_thread(&state.db, connections);
+        application(web::Data::new(AppState { db, ..state.clone() }), Arc::clone(&document))
+    };
+    let server = HttpServer::new(of_worker)
+        .workers(workers.get())
         .client_request_timeout(arrival)
         .shutdown_timeout(SHUTDOWN_SECONDS)
         .listen(listener)?
         .run();
     Ok(server)
+}
+
+/// Connections of each worker, of those that the node may have.
+fn share(connections: u32, workers: NonZeroUsize) -> u32 {
+    connections.div_ceil(u32::try_from(workers.get()).unwrap_or(u32::MAX))
 }
 
 /// Forgets what time has ended, in memory and in the database.
@@ -154,5 +172,16 @@ async fn keep_house(state: AppState) {
                 tracing::warn!(%failure, "what time has ended could not be forgotten");
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn workers_share_the_connections_and_none_goes_without() {
+        let of = |connections, workers| share(connections, NonZeroUsize::new(workers).unwrap());
+        assert_eq!([of(16, 1), of(16, 2), of(16, 3), of(16, 16), of(1, 8)], [16, 8, 6, 1, 1]);
     }
 }

@@ -6,6 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
+use super::texts;
+
 const MS_PER_DAY: f64 = 86_400_000.0;
 
 /// One formatting function for each way of writing.
@@ -103,16 +105,24 @@ pub fn month_and_year(date: NaiveDate) -> String {
     write(|formats| &formats.month_and_year, midnight_utc(date))
 }
 
-/// `3 mars 2026`.
+/// `3 mars 2026`, `1er avril 2026`.
 #[must_use]
 pub fn date(date: NaiveDate) -> String {
-    write(|formats| &formats.date, midnight_utc(date))
+    from_first_day(write(|formats| &formats.date, midnight_utc(date)))
 }
 
 /// `3 mars 2026`, `23 nov. 2026`: for the columns of tables, on one line.
 #[must_use]
 pub fn short_date(date: NaiveDate) -> String {
-    unbroken(&write(|formats| &formats.short_date, midnight_utc(date)))
+    unbroken(&from_first_day(write(|formats| &formats.short_date, midnight_utc(date))))
+}
+
+/// The first day of a month as people write it, `1er` in French: browsers write a cardinal number.
+fn from_first_day(written: String) -> String {
+    match written.strip_prefix("1 ") {
+        Some(rest) => format!("{} {rest}", texts::common::first_day()),
+        None => written,
+    }
 }
 
 /// The same words on one line.
@@ -148,7 +158,7 @@ pub fn moment(moment: DateTime<Utc>) -> String {
 /// `3 mars 2026, 14:05`, in the time zone of the person: for the columns of tables.
 #[must_use]
 pub fn short_moment(moment: DateTime<Utc>) -> String {
-    let written = write(|formats| &formats.short_moment, number(moment.timestamp_millis()));
+    let written = from_first_day(write(|formats| &formats.short_moment, number(moment.timestamp_millis())));
     // Where there is no room, the time stands below the day.
     match written.rsplit_once(", ") {
         Some((day, time)) => format!("{}, {}", unbroken(day), unbroken(time)),
@@ -159,7 +169,7 @@ pub fn short_moment(moment: DateTime<Utc>) -> String {
 /// The same as [`moment`], from milliseconds since 1970.
 #[must_use]
 pub fn moment_ms(milliseconds: f64) -> String {
-    write(|formats| &formats.moment, milliseconds)
+    from_first_day(write(|formats| &formats.moment, milliseconds))
 }
 
 /// Name of a country, from its two letters (ISO 3166-1); the letters themselves where the browser knows no name.

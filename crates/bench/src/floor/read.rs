@@ -7,7 +7,11 @@ use actix_web::{App, HttpRequest, HttpResponse, HttpServer, error::ErrorInternal
 use anyhow::{Context as _, Result};
 use clap::Args;
 use serde::{Serialize, Serializer, ser::SerializeMap as _};
-use teleservices::{config::Config, period::visible_since, secret::sha256_hex};
+use teleservices::{
+    config::Config,
+    period::{distant_future, visible_since},
+    secret::sha256_hex,
+};
 
 use super::pool::{AnyRow, AnyRows, Pool, Value};
 use crate::{
@@ -82,7 +86,7 @@ async fn read(request: &HttpRequest, floor: &Floor) -> Result<Vec<AnyRows>> {
         Bind::Since => Value::Date(visible_since(today)),
         Bind::Today => Value::Date(today),
         Bind::Paid => Value::Text("paid"),
-        Bind::Processed => Value::Text("processed"),
+        Bind::Distant => Value::Date(distant_future()),
         Bind::Whole(number) => Value::Whole(*number),
     };
     let mut found = Vec::with_capacity(floor.queries.len());

@@ -49,13 +49,13 @@ fn select(scope: HouseholdScope, since: NaiveDate) -> SelectStatement {
             "recipient",
             Expr::col(("recipient", "id")).eq(Expr::col(("allowance", "recipient_id"))),
         );
-    narrow(&mut select, scope);
+    narrow(&mut select, scope.household_id().into());
     select
 }
 
-/// Narrows a query over `allowance` to the household of the caller.
-pub fn narrow(select: &mut SelectStatement, scope: HouseholdScope) {
-    select.and_where(Expr::col(("allowance", "household_id")).eq(scope.household_id()));
+/// Narrows a query over `allowance` to the household with this key, the caller's.
+pub fn narrow(select: &mut SelectStatement, household: Expr) {
+    select.and_where(Expr::col(("allowance", "household_id")).eq(household));
 }
 
 /// The allowances of the household that were processed in the last twelve months.

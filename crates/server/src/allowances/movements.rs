@@ -1,21 +1,17 @@
 //! Family allowances in the timeline: one movement for each processing day, month and recipient, with what was really
 //! paid. The holder is told to whom, never to which account; the recipient is told of their own.
 
-use chrono::NaiveDate;
 use sea_orm::{
     JoinType,
     sea_query::{Expr, ExprTrait as _, SelectStatement},
 };
 
 use super::{household, received};
-use crate::{
-    identity::{HouseholdScope, RecipientScope},
-    movement::{Part, full_name},
-};
+use crate::movement::{Given, Part, full_name};
 
 /// What was paid to the recipients of the household.
-pub fn of_household(scope: HouseholdScope, since: NaiveDate) -> SelectStatement {
-    let mut select = paid(since, |part| Part { who: full_name("recipient"), ..part });
+pub fn of_household() -> SelectStatement {
+    let mut select = paid(|part| Part { who: full_name("recipient"), ..part });
     select
         .join_as(
             JoinType::InnerJoin,
@@ -26,18 +22,19 @@ pub fn of_household(scope: HouseholdScope, since: NaiveDate) -> SelectStatement 
         .group_by_col(("allowance", "recipient_id"))
         .group_by_col(("recipient", "first_name"))
         .group_by_col(("recipient", "last_name"));
-    household::narrow(&mut select, scope);
+    household::narrow(&mut select, Given::Household.into());
     select
 }
 
-/// What was paid to the caller.
-pub fn of_recipient(scope: &RecipientScope, since: NaiveDate) -> SelectStatement {
-    let mut select = paid(since, |part| part);
-    received::narrow(&mut select, scope);
+/// What was paid to the caller, who was a recipient in so many periods.
+pub fn of_recipient(periods: usize) -> SelectStatement {
+    let mut select = paid(|part| part);
+    let months = (0..periods).map(Given::months);
+    received::narrow(&mut select, Given::Household.into(), Given::Person.into(), months);
     select
 }
 
-fn paid(since: NaiveDate, complete: impl FnOnce(Part) -> Part) -> SelectStatement {
+fn paid(complete: impl FnOnce(Part) -> Part) -> SelectStatement {
     let allowance = |column: &'static str| Expr::col(("allowance", column));
     let part = Part {
         amount: Expr::cust(
@@ -50,7 +47,7 @@ fn paid(since: NaiveDate, complete: impl FnOnce(Part) -> Part) -> SelectStatemen
     complete(part)
         .select()
         .from_as("family_allowance", "allowance")
-        .and_where(allowance("processed_on").gte(since))
+        .and_where(allowance("processed_on").gte(Given::Since))
         .group_by_col(("allowance", "processed_on"))
         .group_by_col(("allowance", "month"))
         .to_owned()

@@ -36,22 +36,28 @@ impl FromQueryResult for ReceivedLine {
 fn select(scope: &RecipientScope, since: NaiveDate) -> SelectStatement {
     let mut select = line::select(since);
     select.expr(Expr::col(("allowance", "account")));
-    narrow(&mut select, scope);
+    let months = scope.periods().iter().map(|period| (period.first_month.into(), period.last_day_or_later().into()));
+    narrow(&mut select, scope.household_id().into(), scope.person_id().into(), months);
     select
 }
 
-/// Narrows a query over `allowance` to what was paid to the caller, in the months of their own periods.
-pub fn narrow(select: &mut SelectStatement, scope: &RecipientScope) {
+/// Narrows a query over `allowance` to what was paid to the caller with these keys, in the months of their own periods
+/// (first day of the first month, any day of the last).
+pub fn narrow(
+    select: &mut SelectStatement,
+    household: Expr,
+    person: Expr,
+    periods: impl IntoIterator<Item = (Expr, Expr)>,
+) {
     // Without a period there is no month: an empty list of alternatives would be no condition at all.
     let nothing = Condition::any().add(Expr::val(1_i32).eq(0_i32));
-    let own_months = scope.periods().iter().fold(nothing, |months, period| {
+    let own_months = periods.into_iter().fold(nothing, |months, (first, last)| {
         let month = || Expr::col(("allowance", "month"));
-        let within = Condition::all().add(month().gte(period.first_month));
-        months.add(period.last_day.map_or_else(|| within.clone(), |last| within.clone().add(month().lte(last))))
+        months.add(month().gte(first).and(month().lte(last)))
     });
     select
-        .and_where(Expr::col(("allowance", "recipient_id")).eq(scope.person_id()))
-        .and_where(Expr::col(("allowance", "household_id")).eq(scope.household_id()))
+        .and_where(Expr::col(("allowance", "recipient_id")).eq(person))
+        .and_where(Expr::col(("allowance", "household_id")).eq(household))
         .cond_where(own_months);
 }
 

@@ -1,18 +1,14 @@
 //! Paid refunds in the timeline: one movement for each statement.
 
-use chrono::NaiveDate;
 use sea_orm::{
     JoinType,
     sea_query::{Expr, ExprTrait as _, SelectStatement},
 };
 
-use crate::{
-    identity::HouseholdScope,
-    movement::{Part, full_name},
-};
+use crate::movement::{Given, Part, full_name};
 
 /// The statements of the household that were paid, processed in the last twelve months and not adjusted since.
-pub fn movements(scope: HouseholdScope, since: NaiveDate) -> SelectStatement {
+pub fn movements() -> SelectStatement {
     let statement = |column: &'static str| Expr::col(("statement", column));
     Part {
         amount: Expr::cust(
@@ -31,9 +27,9 @@ pub fn movements(scope: HouseholdScope, since: NaiveDate) -> SelectStatement {
         "beneficiary",
         Expr::col(("beneficiary", "id")).eq(statement("beneficiary_id")),
     )
-    .and_where(statement("household_id").eq(scope.household_id()))
+    .and_where(statement("household_id").eq(Given::Household))
     .and_where(statement("state").eq("processed"))
-    .and_where(statement("processed_on").gte(since))
+    .and_where(statement("processed_on").gte(Given::Since))
     .and_where(Expr::cust("NOT EXISTS (SELECT 1 FROM care_statement later WHERE later.adjusts_id = statement.id)"))
     .to_owned()
 }

@@ -12,7 +12,7 @@ use super::{
     caller::{Extraction, session_for},
     holder::owner,
 };
-use crate::{export::Owner, http::Refusal};
+use crate::{export::Owner, http::Refusal, period::distant_future};
 
 /// Most memberships of one person in one household that are looked at.
 const MOST_PERIODS: u64 = 100;
@@ -30,6 +30,11 @@ impl RecipientPeriod {
     /// The months that a membership touches.
     fn of(valid_from: NaiveDate, valid_until: Option<NaiveDate>) -> Self {
         Self { first_month: valid_from.with_day(1).unwrap_or(valid_from), last_day: valid_until }
+    }
+
+    /// Last day of the membership, or a day after all data while it lasts.
+    pub fn last_day_or_later(&self) -> NaiveDate {
+        self.last_day.unwrap_or_else(distant_future)
     }
 }
 

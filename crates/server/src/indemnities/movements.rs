@@ -1,12 +1,11 @@
 //! Paid indemnities in the timeline.
 
-use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement};
 
-use crate::{identity::InsuredScope, movement::Part};
+use crate::movement::{Given, Part};
 
 /// The indemnities of the person that were paid in the last twelve months.
-pub fn movements(scope: InsuredScope, since: NaiveDate) -> SelectStatement {
+pub fn movements() -> SelectStatement {
     let indemnity = |column: &'static str| Expr::col(("indemnity", column));
     Part {
         amount: indemnity("amount_cents"),
@@ -18,8 +17,8 @@ pub fn movements(scope: InsuredScope, since: NaiveDate) -> SelectStatement {
     }
     .select()
     .from("indemnity")
-    .and_where(indemnity("person_id").eq(scope.person_id()))
+    .and_where(indemnity("person_id").eq(Given::Person))
     .and_where(indemnity("state").eq("paid"))
-    .and_where(indemnity("paid_on").gte(since))
+    .and_where(indemnity("paid_on").gte(Given::Since))
     .to_owned()
 }

@@ -1,12 +1,11 @@
 //! The one query of the timeline: the parts of the services, each limited, then the newest of all.
 
+use std::{borrow::Cow, sync::LazyLock};
+
 use chrono::NaiveDate;
 use contract::movements::{MovementFilter, MovementKind};
 use database::Columns;
-use sea_orm::{
-    DbErr, FromQueryResult, QueryResult,
-    sea_query::{Asterisk, Expr, ExprTrait as _, Order, Query, SelectStatement, UnionType},
-};
+use sea_orm::{ConnectionTrait as _, DbErr, FromQueryResult, QueryResult, Statement, sea_query::SelectStatement};
 
 use super::cursor::Cursor;
 use crate::{
@@ -14,7 +13,9 @@ use crate::{
     care::movements as care,
     identity::{TimelineScope, TimelineViewer},
     indemnities::movements as indemnities,
+    movement::{Given, text},
     pension::movements as pension,
+    period::distant_future,
     post::movements as letters,
     profile::movements as deliveries,
 };
@@ -59,21 +60,28 @@ pub const PARTS: [MovementKind; 6] = [
     MovementKind::Letter,
     MovementKind::Letter,
 ];
+const ALLOWANCES: usize = 2;
+const LETTERS: usize = 4;
+const DELIVERIES: usize = 5;
 
-/// The parts that the caller may see, by their number.
-fn parts(viewer: &TimelineViewer, since: NaiveDate) -> Vec<(usize, SelectStatement)> {
-    let mut parts = match &viewer.scope {
-        TimelineScope::RightsHolder { household, person } => vec![
-            (0, care::movements(*household, since)),
-            (1, indemnities::movements(*person, since)),
-            (2, allowances::of_household(*household, since)),
-            (3, pension::movements(*person, since)),
-        ],
-        TimelineScope::Recipient(recipient) => vec![(2, allowances::of_recipient(recipient, since))],
-    };
-    parts.push((4, letters::movements(viewer.subscription, since)));
-    parts.push((5, deliveries::movements(viewer.subscription, since)));
-    parts
+/// The parts of a rights holder, in the order of their numbers.
+static OF_RIGHTS_HOLDER: LazyLock<[String; 6]> = LazyLock::new(|| {
+    let parts =
+        [care::movements(), indemnities::movements(), allowances::of_household(), pension::movements()].into_iter();
+    let mut numbered = parts.chain([letters::movements(), deliveries::movements()]).enumerate();
+    std::array::from_fn(|_| numbered.next().map(|(part, select)| limited(part, &select)).unwrap_or_default())
+});
+
+/// The parts that the caller may see, as texts.
+fn parts(viewer: &TimelineViewer) -> Vec<(usize, Cow<'static, str>)> {
+    let of_anybody = |part: usize| (part, Cow::Borrowed(&*OF_RIGHTS_HOLDER[part]));
+    match &viewer.scope {
+        TimelineScope::RightsHolder { .. } => (0..PARTS.len()).map(of_anybody).collect(),
+        TimelineScope::Recipient(recipient) => {
+            let received = limited(ALLOWANCES, &allowances::of_recipient(recipient.periods().len()));
+            vec![(ALLOWANCES, Cow::Owned(received)), of_anybody(LETTERS), of_anybody(DELIVERIES)]
+        }
+    }
 }
 
 /// At most `limit` movements after `cursor`, the newest first; nothing when the filter leaves no part over.
@@ -83,60 +91,50 @@ pub fn page(
     (since, from, until): (NaiveDate, NaiveDate, Option<NaiveDate>),
     cursor: Option<Cursor>,
     limit: u64,
-) -> Option<SelectStatement> {
-    let limited = parts(viewer, since)
-        .into_iter()
-        .filter(|(part, _)| filter.kind.is_none_or(|kind| PARTS[*part] == kind))
-        .map(|(part, select)| limited(part, select, (from, until), cursor, limit));
-    let mut whole: Option<SelectStatement> = None;
-    for (place, part) in limited.enumerate() {
-        // SQLite admits no parentheses around what a union joins: each part is a table of its own.
-        let part = Query::select().column(Asterisk).from_subquery(part, format!("part_{place}")).to_owned();
-        match &mut whole {
-            Some(whole) => {
-                whole.union(UnionType::All, part);
-            }
-            None => whole = Some(part),
+) -> Option<Statement> {
+    let mut parts = parts(viewer);
+    parts.retain(|(part, _)| filter.kind.is_none_or(|kind| PARTS[*part] == kind));
+    if parts.is_empty() {
+        return None;
+    }
+    let parts: Vec<&str> = parts.iter().map(|(_, text)| &**text).collect();
+    let text = ["SELECT * FROM (", &parts.join(" UNION ALL "), ") AS movement", &NEWEST_FIRST].concat();
+    let after = cursor.unwrap_or(Cursor { dated: distant_future(), part: i32::MAX, key: i64::MAX });
+    let (household, person, periods) = match &viewer.scope {
+        TimelineScope::RightsHolder { household, person } => {
+            (household.household_id(), person.person_id(), [].as_slice())
         }
-    }
-    let mut newest = Query::select().column(Asterisk).from_subquery(whole?, "movement").to_owned();
-    newest_first(&mut newest, limit);
-    Some(newest)
+        TimelineScope::Recipient(recipient) => (recipient.household_id(), recipient.person_id(), recipient.periods()),
+    };
+    // In the order of `Given`.
+    let given = [
+        household.into(),
+        person.into(),
+        viewer.subscription.subscription_id().into(),
+        since.into(),
+        from.into(),
+        until.unwrap_or_else(distant_future).into(),
+        after.dated.into(),
+        i64::from(after.part).into(),
+        after.key.into(),
+        limit.into(),
+    ];
+    let months = periods.iter().flat_map(|period| [period.first_month.into(), period.last_day_or_later().into()]);
+    Some(Statement::from_sql_and_values(viewer.db.get_database_backend(), text, given.into_iter().chain(months)))
 }
 
-/// One part with its number, within the period and after the cursor.
-fn limited(
-    part: usize,
-    select: SelectStatement,
-    (from, until): (NaiveDate, Option<NaiveDate>),
-    cursor: Option<Cursor>,
-    limit: u64,
-) -> SelectStatement {
-    let number = i32::try_from(part).unwrap_or_default();
-    let dated = || Expr::col("dated");
-    let mut limited = Query::select()
-        .expr_as(Expr::cust(number.to_string()), "part")
-        .column(Asterisk)
-        .from_subquery(select, "one")
-        .and_where(dated().gte(from))
-        .to_owned();
-    if let Some(until) = until {
-        limited.and_where(dated().lte(until));
-    }
-    if let Some(Cursor { dated: day, part: last, key }) = cursor {
-        match number.cmp(&last) {
-            std::cmp::Ordering::Less => limited.and_where(dated().lte(day)),
-            std::cmp::Ordering::Greater => limited.and_where(dated().lt(day)),
-            std::cmp::Ordering::Equal => {
-                let position = Expr::tuple([dated(), Expr::col("key")]);
-                limited.and_where(position.lt(Expr::tuple([Expr::val(day), Expr::val(key)])))
-            }
-        };
-    }
-    newest_first(&mut limited, limit);
-    limited
+/// One part with its number, within the period and after the last movement of the page before. SQLite admits no
+/// parentheses around what a union joins: each part is a table of its own.
+fn limited(part: usize, select: &SelectStatement) -> String {
+    let [from, until] = [Given::From, Given::Until].map(Given::written);
+    let [day, last_part, key] = [Given::LastDay, Given::LastPart, Given::LastKey].map(Given::written);
+    format!(
+        "SELECT * FROM (SELECT {part} AS part, one.* FROM ({select}) AS one WHERE dated >= {from} AND dated <= {until} \
+         AND dated <= {day} AND (dated, {part}, key) < ({day}, {last_part}, {key}){newest_first}) AS part_{part}",
+        select = text(select),
+        newest_first = *NEWEST_FIRST,
+    )
 }
 
-fn newest_first(select: &mut SelectStatement, limit: u64) {
-    select.order_by("dated", Order::Desc).order_by("part", Order::Desc).order_by("key", Order::Desc).limit(limit);
-}
+static NEWEST_FIRST: LazyLock<String> =
+    LazyLock::new(|| format!(" ORDER BY dated DESC, part DESC, key DESC LIMIT {}", Given::Rows.written()));

@@ -5,7 +5,7 @@ use contract::{
     movements::{Movement, MovementDetail, MovementFilter, MovementPage},
     paging::PageRequest,
 };
-use sea_orm::{ConnectionTrait as _, FromQueryResult as _};
+use sea_orm::FromQueryResult as _;
 
 use super::{
     cursor::Cursor,
@@ -68,8 +68,9 @@ async fn read(
     }
     let from = first_day(filter.from, since);
     let until = filter.until.map(|until| end_of_period(until, since));
-    let Some(select) = query::page(caller, filter, (since, from, until), cursor, limit) else { return Ok(Vec::new()) };
-    Ok(MovementRow::find_by_statement(caller.db.get_database_backend().build(&select)).all(&caller.db).await?)
+    let page = query::page(caller, filter, (since, from, until), cursor, limit);
+    let Some(statement) = page else { return Ok(Vec::new()) };
+    Ok(MovementRow::find_by_statement(statement).all(&caller.db).await?)
 }
 
 fn movement(row: MovementRow) -> Movement {

@@ -1,15 +1,14 @@
 //! Pension payments in the timeline.
 
-use chrono::NaiveDate;
 use sea_orm::{
     JoinType,
     sea_query::{Expr, ExprTrait as _, SelectStatement},
 };
 
-use crate::{identity::InsuredScope, movement::Part};
+use crate::movement::{Given, Part};
 
 /// The payments of the person's pensions that were ordered in the last twelve months.
-pub fn movements(scope: InsuredScope, since: NaiveDate) -> SelectStatement {
+pub fn movements() -> SelectStatement {
     let payment = |column: &'static str| Expr::col(("payment", column));
     let pension = |column: &'static str| Expr::col(("pension", column));
     Part {
@@ -22,7 +21,7 @@ pub fn movements(scope: InsuredScope, since: NaiveDate) -> SelectStatement {
     .select()
     .from("pension")
     .join_as(JoinType::InnerJoin, "pension_payment", "payment", payment("pension_id").eq(pension("id")))
-    .and_where(pension("person_id").eq(scope.person_id()))
-    .and_where(payment("paid_on").gte(since))
+    .and_where(pension("person_id").eq(Given::Person))
+    .and_where(payment("paid_on").gte(Given::Since))
     .to_owned()
 }

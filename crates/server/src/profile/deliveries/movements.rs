@@ -1,15 +1,14 @@
 //! Sent statements in the timeline, once the mail has left.
 
-use chrono::NaiveDate;
 use sea_orm::{
     JoinType,
     sea_query::{Expr, ExprTrait as _, SelectStatement},
 };
 
-use crate::{identity::PersonScope, movement::Part};
+use crate::movement::{Given, Part};
 
 /// The notices and forwarded statements of the subscription that is signed in.
-pub fn movements(scope: PersonScope, since: NaiveDate) -> SelectStatement {
+pub fn movements() -> SelectStatement {
     let delivery = |column: &'static str| Expr::col(("delivery", column));
     let sent_on = || Expr::cust("DATE(mail.sent_at)");
     let parent = |name: &'static str, key: &'static str| Expr::col((name, "id")).eq(Expr::col(("delivery", key)));
@@ -24,8 +23,8 @@ pub fn movements(scope: PersonScope, since: NaiveDate) -> SelectStatement {
     .join_as(JoinType::InnerJoin, "outgoing_mail", "mail", parent("mail", "mail_id"))
     .join_as(JoinType::InnerJoin, "care_statement", "statement", parent("statement", "statement_id"))
     .join_as(JoinType::LeftJoin, "convention", "convention", parent("convention", "convention_id"))
-    .and_where(delivery("subscription_id").eq(scope.subscription_id()))
+    .and_where(delivery("subscription_id").eq(Given::Subscription))
     .and_where(Expr::col(("mail", "sent_at")).is_not_null())
-    .and_where(sent_on().gte(since))
+    .and_where(sent_on().gte(Given::Since))
     .to_owned()
 }
