@@ -4,9 +4,12 @@ use std::{collections::HashMap, fs};
 
 use anyhow::Result;
 use entity::{
+    allowances::family_allowance,
     care::{care_line, care_statement},
     household::{household_member, medical_right, person, registry},
     identity::subscription,
+    indemnities::{indemnity, sick_leave},
+    pension::{entitlement, pension_payment},
 };
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, EntityTrait, IdenStatic as _, Iterable as _, Statement};
 
@@ -35,8 +38,11 @@ fn table<E: EntityTrait>(
     Table { name, columns: E::Column::iter().map(|column| column.as_str()).collect(), keys, number }
 }
 
+/// What is one person's.
+const OF_ONE: &[(&str, &str)] = &[("household_id", "household"), ("person_id", "person")];
+
 /// The tables that grow, in the order in which they refer to each other.
-fn tables() -> [Table; 7] {
+fn tables() -> [Table; 12] {
     let (household, person, statement) = ("household", "person", "care_statement");
     [
         table::<person::Entity>(person, &[], Some("number")),
@@ -62,6 +68,15 @@ fn tables() -> [Table; 7] {
                 ("adjusts_id", "care_line"),
             ],
             None,
+        ),
+        table::<sick_leave::Entity>("sick_leave", OF_ONE, Some("number")),
+        table::<indemnity::Entity>("indemnity", OF_ONE, Some("number")),
+        table::<entitlement::Entity>("pension", OF_ONE, Some("number")),
+        table::<pension_payment::Entity>("pension_payment", &[("pension_id", "pension")], Some("number")),
+        table::<family_allowance::Entity>(
+            "family_allowance",
+            &[("household_id", "household"), ("child_id", "person"), ("recipient_id", "person")],
+            Some("number"),
         ),
     ]
 }

@@ -161,7 +161,7 @@ async fn measure_on(backend: &Backend, dataset: &Dataset, options: &Options) -> 
         measured.push(sign_in::measure(backend, options.rounds).await?);
     }
     if options.wants(Benchmark::Tenfold) {
-        measured.push(tenfold::measure(backend, options.rounds, options.requests).await?);
+        measured.extend(tenfold::measure(backend, options.rounds, options.requests).await?);
     }
     Ok(measured)
 }
