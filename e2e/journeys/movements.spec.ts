@@ -28,6 +28,9 @@ test("NAV-05 who asked for no page sees the latest movements of all services, th
   for (const [place, movement] of movements.entries()) {
     await expect(rows.nth(place)).toContainText(text(`movements.${movement.kind}`));
     await expect(rows.nth(place).locator("td").last()).toHaveText(amount(movement.amount_cents ?? 0, language));
+    // The link says what it leads to, not its kind alone.
+    const about = [movement.who, movement.statement_number].filter((part) => part !== null);
+    for (const part of about) await expect(rows.nth(place).getByRole("link")).toContainText(part);
   }
   await page.getByRole("button", { name: text("common.more") }).click();
   await expect(rows).toHaveCount(movements.length * 2);

@@ -89,6 +89,9 @@ test("SIM-03 other dates stand side by side, as a chart and as a table with thei
     await page.getByRole("button", { name: text("simulation.submit"), exact: true }).click();
     const name = text("simulation.result", { month: month(`${year}-03-01`, language) });
     await expect(page.getByRole("heading", { level: 2, name })).toBeFocused();
+    // The lists stay where they were, for the next date.
+    await expect(page.getByLabel(text("simulation.month"), { exact: true })).toHaveValue("3");
+    await expect(page.getByLabel(text("simulation.year"), { exact: true })).toHaveValue(year);
   }
   const read = async () => (await api<{ simulations: Simulation[] }>("/pension/simulations")).simulations;
   const first = await read();

@@ -35,10 +35,11 @@ fn row(movement: &Movement, allowances: Service) -> AnyView {
         <tr>
             <td>{format::short_date(movement.dated)}</td>
             <th scope="row">
+                // What it is for belongs to the link: the kind alone would name many of them alike.
                 <a class="ds-link" href=page_of(movement, allowances)>
-                    {labels::movement_kind(movement.kind)}
+                    {labels::movement_kind(movement.kind)} " "
+                    <span class="about">{what(movement)}</span>
                 </a>
-                <span class="about">{what(movement)}</span>
             </th>
             {number(amount)}
         </tr>

@@ -16,10 +16,24 @@ use crate::{
 const MONTH: &str = "month";
 const YEAR: &str = "year";
 
+/// What is chosen in the two lists.
+#[derive(Clone, Copy, Debug)]
+pub struct MonthChoice {
+    month: RwSignal<String>,
+    year: RwSignal<String>,
+}
+
+impl MonthChoice {
+    /// The month of that day.
+    pub fn of(day: NaiveDate) -> Self {
+        Self { month: RwSignal::new(day.month().to_string()), year: RwSignal::new(day.year().to_string()) }
+    }
+}
+
 /// Chooses a month and simulates; `done` gets the result.
-pub fn simulation_form(outlook: &PensionOutlook, done: Callback<PensionSimulation>) -> AnyView {
+pub fn simulation_form(outlook: &PensionOutlook, choice: MonthChoice, done: Callback<PensionSimulation>) -> AnyView {
     let (first, last) = (outlook.first_month, outlook.last_month);
-    let (month, year) = (RwSignal::new(first.month().to_string()), RwSignal::new(first.year().to_string()));
+    let MonthChoice { month, year } = choice;
     let form = Form::new();
     let submit = move || match chosen(&month.get_untracked(), &year.get_untracked(), first, last) {
         Ok(leaving_month) => {

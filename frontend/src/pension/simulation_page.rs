@@ -12,7 +12,7 @@ use contract::{
 use leptos::prelude::*;
 
 use super::{
-    comparison::comparison, known_points::known_points, simulation_form::simulation_form, simulation_result::result,
+    comparison::comparison, known_points::known_points, simulation_form::{MonthChoice, simulation_form}, simulation_result::result,
 };
 use crate::{
     core::{
@@ -77,10 +77,11 @@ fn open(outlook: &Arc<PensionOutlook>) -> AnyView {
         .earliest_month
         .map_or_else(texts::simulation::no_earliest, |month| texts::simulation::earliest(&format::month(month)));
     let known = Arc::clone(outlook);
-    // Each result has a form of its own after it: the same month once more is another request.
+    let choice = MonthChoice::of(outlook.first_month);
+    // Each result has a form of its own after it, with the same month chosen: sent once more, it is another request.
     let form = dynamic(move || {
         latest.track();
-        simulation_form(&known, done)
+        simulation_form(&known, choice, done)
     });
     view! {
         {paragraph(texts::simulation::lead())}
