@@ -137,6 +137,16 @@ test("REQ-03 REQ-04 a request with a comment has a number, is handled and refuse
   await expect(request).toContainText(text("requests.state_refused"));
   await expect(request).toContainText("La carte se retire au guichet.");
   await checkScreen("requests-mine");
+
+  // FUND-04: the fund's looks and decisions are told, the newest first.
+  await page.goto("/mon-compte/profil");
+  await page.getByRole("link", { name: text("accesses.title") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: text("accesses.title") })).toBeFocused();
+  const accesses = page.locator("tbody tr").filter({ hasText: number });
+  await expect(accesses.first()).toContainText(text("accesses.refused"));
+  await expect(accesses.nth(1)).toContainText(text("accesses.assigned"));
+  await expect(accesses.first()).toContainText(text("accesses.operator"));
+  await checkScreen("accesses");
   const told = async (): Promise<number> => (await mailsTo(confirmedEmail)).filter((mail) => `${mail.subject} ${mail.text}`.includes(number)).length;
   await expect.poll(told, "mails that say that there is news").toBeGreaterThanOrEqual(2);
 });

@@ -23,8 +23,8 @@ use crate::{
     pension::{payments_page, simulation_page},
     post::post_page,
     profile::{
-        confirm_email_page, deliveries_page, email_page, forwarded_statement_page, mail_options_page, profile_page,
-        sessions_page, terms_page,
+        accesses_page, confirm_email_page, deliveries_page, email_page, forwarded_statement_page, mail_options_page,
+        profile_page, sessions_page, terms_page,
     },
     requests::{address_page, document_page, mine_page, requests_page, verify_page},
     resources::{declaration_form_page, declaration_page},
@@ -151,5 +151,6 @@ fn draw_profile(part: ProfilePart, subscription: Option<Uuid>) -> AnyView {
         ProfilePart::MailOptions => mail_options_page(subscription),
         ProfilePart::Deliveries => deliveries_page(subscription),
         ProfilePart::Sessions => sessions_page(),
+        ProfilePart::Accesses => accesses_page(),
     }
 }

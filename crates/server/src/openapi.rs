@@ -148,6 +148,7 @@ pub struct TooManyAttempts(#[allow(dead_code, reason = "documentation")] Problem
             contract::profile::MailOptionChoices,
             contract::profile::InsurerMailbox,
             contract::profile::DeliveryPage,
+            contract::profile::AccessPage,
             contract::profile::ForwardedStatement,
             contract::household::Household,
             contract::household::HouseholdReport,

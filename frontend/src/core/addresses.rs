@@ -28,6 +28,8 @@ pub const MAIL_OPTIONS: &str = "/mon-compte/profil/courrier";
 pub const DELIVERIES: &str = "/mon-compte/profil/envois";
 /// Open sessions.
 pub const SESSIONS: &str = "/mon-compte/profil/connexions";
+/// Who has looked (FUND-04).
+pub const ACCESSES: &str = "/mon-compte/profil/consultations";
 /// Where the link leads that confirms an e-mail address; its secret stands after `#` (PROF-03).
 pub const CONFIRM_EMAIL: &str = "/adresse-electronique/confirmer";
 /// Where an insurer fetches a forwarded statement; the secret of the link stands after `#` (PROF-09).

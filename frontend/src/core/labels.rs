@@ -3,13 +3,22 @@
 use contract::{
     care::{BeneficiaryRole, CareState, Fund},
     identity::SubscriberRole,
+    institution::DepartmentKey,
     movements::{MovementDetail, MovementKind},
     pension::PensionFund,
     population::Population,
     service::Service,
 };
 
-use super::texts;
+use super::{i18n, portal::use_portal, texts};
+
+/// Name of a department of the institution, where the institution is known.
+#[must_use]
+pub fn department(key: DepartmentKey) -> Option<String> {
+    let institution = use_portal().institution.get_untracked();
+    let known = institution.as_ref().and_then(|institution| institution.department(key));
+    known.map(|known| known.name.get(i18n::language()).to_owned())
+}
 
 /// Name of a population.
 #[must_use]

@@ -73,6 +73,8 @@ pub enum ProfilePart {
     Deliveries,
     /// Open sessions.
     Sessions,
+    /// Who has looked.
+    Accesses,
 }
 
 impl ProfilePart {
@@ -82,6 +84,7 @@ impl ProfilePart {
             "courrier" => Some(Self::MailOptions),
             "envois" => Some(Self::Deliveries),
             "connexions" => Some(Self::Sessions),
+            "consultations" => Some(Self::Accesses),
             _ => None,
         }
     }
@@ -178,6 +181,7 @@ mod tests {
             (addresses::MAIL_OPTIONS, ProfilePart::MailOptions),
             (addresses::DELIVERIES, ProfilePart::Deliveries),
             (addresses::SESSIONS, ProfilePart::Sessions),
+            (addresses::ACCESSES, ProfilePart::Accesses),
         ] {
             let about = addresses::about(address, subscription);
             assert_eq!(Route::of(&about), Route::Profile(part, Some(subscription)), "{about}");

@@ -12,7 +12,10 @@ use contract::{
 use leptos::prelude::*;
 
 use super::{
-    comparison::comparison, known_points::known_points, simulation_form::{MonthChoice, simulation_form}, simulation_result::result,
+    comparison::comparison,
+    known_points::known_points,
+    simulation_form::{MonthChoice, simulation_form},
+    simulation_result::result,
 };
 use crate::{
     core::{

@@ -1,6 +1,7 @@
-//! « Mon profil » (PROF-01 to PROF-09): the subscriptions of a person, their e-mail address, sessions and mail options,
-//! and what was sent where.
+//! « Mon profil » (PROF-01 to PROF-09, FUND-04): the subscriptions of a person, their e-mail address, sessions and mail
+//! options, what was sent where, and who has looked.
 
+mod accesses_page;
 mod chosen;
 mod confirm_email_page;
 mod deliveries_page;
@@ -14,6 +15,7 @@ mod profile_page;
 mod sessions_page;
 mod terms_page;
 
+pub use accesses_page::accesses_page;
 pub use confirm_email_page::confirm_email_page;
 pub use deliveries_page::deliveries_page;
 pub use email_page::email_page;

@@ -87,6 +87,7 @@ fn details(subscription: &SubscriptionProfile) -> AnyView {
     let links = vec![
         NavLink::new(addresses::about(addresses::DELIVERIES, id), texts::deliveries::title()),
         NavLink::new(addresses::SESSIONS.to_owned(), texts::sessions::title()),
+        NavLink::new(addresses::ACCESSES.to_owned(), texts::accesses::title()),
     ];
     view! {
         {summary_table(name(subscription), lines)}

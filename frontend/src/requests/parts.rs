@@ -9,7 +9,7 @@ use contract::{
 use leptos::prelude::*;
 
 use crate::{
-    core::{i18n, portal::use_portal, texts},
+    core::{labels, texts},
     ui::{TagColor, download_link, envelope},
 };
 
@@ -45,9 +45,7 @@ pub fn state(state: RequestState, is_issued: bool) -> (String, TagColor) {
 
 /// Name of a department, where the institution is known.
 pub fn department(key: DepartmentKey) -> String {
-    let institution = use_portal().institution.get_untracked();
-    let known = institution.as_ref().and_then(|institution| institution.department(key));
-    known.map_or_else(texts::requests::the_department, |known| known.name.get(i18n::language()).to_owned())
+    labels::department(key).unwrap_or_else(texts::requests::the_department)
 }
 
 /// The address to which documents are sent: the rights holder's.

@@ -5,13 +5,15 @@ use uuid::Uuid;
 use super::{CHLOE, Example, date, moment};
 use crate::{
     care::{BeneficiaryRole, Benefit, Fund},
+    institution::DepartmentKey,
     language::Language,
     population::Population,
     post::{DemonstrationLetter, DemonstrationMail, DemonstrationPost, LetterKind},
     profile::{
-        Delivery, DeliveryChannel, DeliveryPage, DeliveryState, Document, EmailConfirmation, ForwardedLine,
-        ForwardedStatement, InsurerMailbox, MailOption, MailOptionChoice, MailOptionChoices, MailOptionMember,
-        MailOptions, OpenSession, OpenSessions, PendingEmail, Profile, SubscriptionProfile,
+        Access, AccessAction, AccessPage, AccessedBy, Delivery, DeliveryChannel, DeliveryPage, DeliveryState, Document,
+        EmailConfirmation, ForwardedLine, ForwardedStatement, InsurerMailbox, MailOption, MailOptionChoice,
+        MailOptionChoices, MailOptionMember, MailOptions, OpenSession, OpenSessions, PendingEmail, Profile,
+        SubscriptionProfile,
     },
     terms::{Terms, TermsDocument},
 };
@@ -148,6 +150,23 @@ impl Example for DeliveryPage {
                 created_at: moment(0),
                 sent_at: Some(moment(4)),
                 fetched_at: Some(moment(3_600)),
+            }],
+            next_cursor: None,
+        }
+    }
+}
+
+impl Example for AccessPage {
+    const DESCRIPTION: &'static str = "A page of accesses, the newest first.";
+
+    fn example() -> Self {
+        Self {
+            accesses: vec![Access {
+                at: moment(3_600),
+                by: AccessedBy::Agent,
+                departments: vec![DepartmentKey::Registration],
+                action: AccessAction::Shown,
+                number: "DEM2026-000123".to_owned(),
             }],
             next_cursor: None,
         }

@@ -1,5 +1,6 @@
-//! « Mon profil » (PROF-01 to PROF-09): e-mail address, sessions, mail options, and what was sent where.
+//! « Mon profil » (PROF-01 to PROF-09): e-mail address, sessions, mail options, what was sent where, and who has looked.
 
+mod accesses;
 mod deliveries;
 mod email_address;
 mod mail_options;
@@ -9,6 +10,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+pub use accesses::{Access, AccessAction, AccessPage, AccessedBy, ListAccesses};
 pub use deliveries::{
     Delivery, DeliveryChannel, DeliveryPage, DeliveryState, FetchForwardedStatement, ForwardedLine, ForwardedStatement,
     ListDeliveries,

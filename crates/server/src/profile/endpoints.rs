@@ -4,7 +4,7 @@ use actix_web::{get, web};
 use contract::profile::Profile;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{convention_form, conventions, deliveries, email, mail_options, service};
+use super::{accesses, convention_form, conventions, deliveries, email, mail_options, service};
 use crate::{
     http::{Answer, Refusal},
     identity::Subscriber,
@@ -19,6 +19,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     conventions::routes(config);
     convention_form::routes(config);
     deliveries::routes(config);
+    accesses::routes(config);
 }
 
 /// Read the profile

@@ -65,6 +65,11 @@ pub fn field_error(field: impl Into<String>, code: &str, message: impl Into<Stri
     FieldError { field: field.into(), code: code.to_owned(), message: message.into() }
 }
 
+/// The cursor is not one that the API gave.
+pub fn unknown_cursor() -> ProfileError {
+    invalid("cursor", "unknown_cursor", "use `next_cursor` of the page before, or leave it out")
+}
+
 /// One value that is not acceptable.
 pub fn invalid(field: &str, code: &str, message: impl Into<String>) -> ProfileError {
     ProfileError::Invalid(vec![field_error(field, code, message)])

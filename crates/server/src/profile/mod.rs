@@ -1,10 +1,12 @@
-//! « Mon profil » (PROF-01 to PROF-09): e-mail address, mail options, complementary insurers, and what was sent where.
+//! « Mon profil » (PROF-01 to PROF-09, FUND-04): e-mail address, mail options, complementary insurers, what was sent
+//! where, and who has looked.
 //!
 //! What the service promises: a person reaches every subscription of theirs and none of anybody else; an e-mail address
 //! counts once the link in a message to it was confirmed; electronic mail and forwarding begin with a choice that
 //! accepts the terms in force, are kept choice by choice, and end at once when they are revoked; a statement is
 //! announced once and forwarded once, its content never travels in a message, and the ledger says what went where.
 
+mod accesses;
 mod convention_form;
 mod conventions;
 mod deliveries;

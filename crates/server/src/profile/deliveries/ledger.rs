@@ -23,7 +23,7 @@ use crate::{
     identity::Subscriber,
     join::to_parent,
     profile::{
-        error::{ProfileError, invalid},
+        error::{ProfileError, unknown_cursor},
         subscriptions::own_subscription,
     },
 };
@@ -83,10 +83,6 @@ pub async fn list(caller: &Subscriber, subscription: &str, page: &PageRequest) -
         rows.last().map(|last| cursor::encode(last.id))
     });
     Ok(DeliveryPage { deliveries: rows.into_iter().map(Row::into_sent).collect(), next_cursor: next_cursor.flatten() })
-}
-
-fn unknown_cursor() -> ProfileError {
-    invalid("cursor", "unknown_cursor", "use `next_cursor` of the page before, or leave it out")
 }
 
 impl Row {

@@ -294,6 +294,7 @@ pub const MATRIX: &[Row] = &[
         |s| own(s, Method::GET, "deliveries"),
         signed_in(200),
     ),
+    row("GET /api/v1/profile/accesses", |s| get(s, "/api/v1/profile/accesses"), signed_in(200)),
     row(
         "POST /api/v1/forwarded-statements/readings",
         |s| with_link(s, "/api/v1/forwarded-statements/readings"),

@@ -1,5 +1,6 @@
-//! « Mon profil »: subscriptions, e-mail address, mail options, conventions, deliveries.
+//! « Mon profil »: subscriptions, e-mail address, mail options, conventions, deliveries, accesses.
 
+mod accesses;
 mod conventions;
 mod deliveries;
 mod email;
