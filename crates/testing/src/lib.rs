@@ -32,7 +32,7 @@ pub struct TestDatabase {
 #[derive(Debug)]
 enum Kept {
     Folder { _folder: TempDir },
-    Database { _database: postgres::Database },
+    Database { database: postgres::Database },
 }
 
 impl TestDatabase {
@@ -58,12 +58,24 @@ impl TestDatabase {
             }
             Ok("postgres") => {
                 let database = postgres::Database::copy_of(content, fill).await;
-                (database.url.clone(), Kept::Database { _database: database })
+                (database.url.clone(), Kept::Database { database })
             }
             Ok(other) => panic!("TELESERVICES_TEST_DATABASE is `{other}`; `sqlite` or `postgres` is expected"),
         };
         let db = database::connect(&url, CONNECTIONS).await.expect("the copy");
         Self { db, url, kept }
+    }
+
+    /// Takes the database away from everybody who is connected; on SQLite, whose file cannot be taken from those who have
+    /// it open, `of_program` is closed.
+    ///
+    /// # Panics
+    /// When the server refuses.
+    pub async fn take_away(&self, of_program: &DatabaseConnection) {
+        match &self.kept {
+            Kept::Folder { .. } => of_program.clone().close().await.expect("the connections close"),
+            Kept::Database { database } => database.take_away().await,
+        }
     }
 
     /// It is on PostgreSQL.

@@ -32,11 +32,20 @@ impl Database {
         admin.close().await.expect("the connection closes");
         Self { url: address(&server, &name), name, server }
     }
+
+    /// Drops it now.
+    pub async fn take_away(&self) {
+        run(&administrator(&self.server).await, &self.dropping()).await;
+    }
+
+    fn dropping(&self) -> String {
+        format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name)
+    }
 }
 
 impl Drop for Database {
     fn drop(&mut self) {
-        let (server, drop) = (self.server.clone(), format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name));
+        let (server, drop) = (self.server.clone(), self.dropping());
         // The test's own runtime may be at its end: another thread with one of its own can still wait.
         let dropping = thread::spawn(move || {
             let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");

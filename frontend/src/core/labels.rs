@@ -10,6 +10,8 @@ use contract::{
     service::Service,
 };
 
+use leptos::prelude::GetUntracked as _;
+
 use super::{i18n, portal::use_portal, texts};
 
 /// Name of a department of the institution, where the institution is known.

@@ -20,7 +20,7 @@ async fn a_sound_server_is_alive_and_ready() {
 async fn without_its_database_the_server_is_alive_and_not_ready() {
     let app = spawn().await;
     let caller = app.sign_in(&alain()).await;
-    app.state.db.clone().close().await.unwrap();
+    app.lose_database().await;
     app.anybody().get("/health/live").await.expect_status(200);
     app.anybody().get("/health/ready").await.expect_problem(ProblemKind::Busy);
     for path in ["/api/v1/session", "/api/v1/care/lines", "/api/v1/care/exports/csv"] {

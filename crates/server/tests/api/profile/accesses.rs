@@ -41,8 +41,8 @@ async fn every_look_and_every_decision_is_told_with_its_department() {
         assert_eq!(access.departments, [DepartmentKey::Registration, DepartmentKey::Pensions]);
         assert_eq!(access.at, app.clock.now());
     }
-    let answer = caller.get("/api/v1/profile/accesses").await.text();
-    assert!(!answer.to_lowercase().contains("rossi"), "{answer}");
+    let answer = caller.get("/api/v1/profile/accesses").await;
+    assert!(!answer.text().to_lowercase().contains("rossi"), "{}", answer.text());
 }
 
 /// A look by the program's commands is told too, and nobody reads of anybody else's file.

@@ -8,5 +8,5 @@ mod commands;
 mod desk;
 mod desk_api;
 mod following;
-mod support;
+pub mod support;
 mod verification;

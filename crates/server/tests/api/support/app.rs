@@ -60,6 +60,11 @@ impl TestApp {
         self.database.is_postgres()
     }
 
+    /// Takes its database away.
+    pub async fn lose_database(&self) {
+        self.database.take_away(&self.state.db).await;
+    }
+
     /// The address of its database.
     pub fn database_url(&self) -> &str {
         &self.database.url
