@@ -59,10 +59,10 @@ pub fn print(measured: &[Measurement], json: bool) -> Result<()> {
         println!("{}", serde_json::to_string_pretty(measured)?);
         return Ok(());
     }
-    println!("{:<28}{:<10}{:>12}{:>12}{:>8}{:>10}  unit", "name", "database", "ours", "floor", "ratio", "expected");
+    println!("{:<31}{:<10}{:>12}{:>12}{:>8}{:>10}  unit", "name", "database", "ours", "floor", "ratio", "expected");
     for Measurement { name, database, ours, floor, ratio, unit, expected } in measured {
         let expected = expected.map_or_else(|| "–".to_owned(), |expected| format!("≤ {expected:.1}"));
-        println!("{name:<28}{database:<10}{ours:>12.1}{floor:>12.1}{ratio:>8.2}{expected:>10}  {unit}");
+        println!("{name:<31}{database:<10}{ours:>12.1}{floor:>12.1}{ratio:>8.2}{expected:>10}  {unit}");
     }
     Ok(())
 }

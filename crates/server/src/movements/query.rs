@@ -60,26 +60,34 @@ pub const PARTS: [MovementKind; 6] = [
     MovementKind::Letter,
     MovementKind::Letter,
 ];
+const REFUNDS: usize = 0;
+const INDEMNITIES: usize = 1;
 const ALLOWANCES: usize = 2;
+const PENSIONS: usize = 3;
 const LETTERS: usize = 4;
 const DELIVERIES: usize = 5;
 
 /// The parts of a rights holder, in the order of their numbers.
 static OF_RIGHTS_HOLDER: LazyLock<[String; 6]> = LazyLock::new(|| {
-    let parts =
-        [care::movements(), indemnities::movements(), allowances::of_household(), pension::movements()].into_iter();
-    let mut numbered = parts.chain([letters::movements(), deliveries::movements()]).enumerate();
-    std::array::from_fn(|_| numbered.next().map(|(part, select)| limited(part, &select)).unwrap_or_default())
+    [
+        limited(REFUNDS, &care::movements()),
+        limited(INDEMNITIES, &indemnities::movements()),
+        limited(ALLOWANCES, &allowances::of_household()),
+        limited(PENSIONS, &pension::movements()),
+        limited(LETTERS, &letters::movements()),
+        limited(DELIVERIES, &deliveries::movements()),
+    ]
 });
 
 /// The parts that the caller may see, as texts.
 fn parts(viewer: &TimelineViewer) -> Vec<(usize, Cow<'static, str>)> {
-    let of_anybody = |part: usize| (part, Cow::Borrowed(&*OF_RIGHTS_HOLDER[part]));
+    let written = |part: usize| (part, Cow::Borrowed(&*OF_RIGHTS_HOLDER[part]));
     match &viewer.scope {
-        TimelineScope::RightsHolder { .. } => (0..PARTS.len()).map(of_anybody).collect(),
+        TimelineScope::RightsHolder { .. } => (0..PARTS.len()).map(written).collect(),
+        // Letters and deliveries are those of the subscription, whoever holds it.
         TimelineScope::Recipient(recipient) => {
             let received = limited(ALLOWANCES, &allowances::of_recipient(recipient.periods().len()));
-            vec![(ALLOWANCES, Cow::Owned(received)), of_anybody(LETTERS), of_anybody(DELIVERIES)]
+            vec![(ALLOWANCES, Cow::Owned(received)), written(LETTERS), written(DELIVERIES)]
         }
     }
 }
