@@ -16,13 +16,12 @@ function texts(language: Language): Record<string, string> {
 
 /**
  * What the portal says for a key, in a language; `values` fill the places written `{name}`, and `count` chooses the
- * plural. Blanks are ordinary ones, as Playwright compares them. Fails on a key that does not exist, so that a renamed
- * text is noticed.
+ * plural. Fails on a key that does not exist, so that a renamed text is noticed.
  */
 export function say(language: Language, key: string, values: Record<string, string | number> = {}): string {
   const all = texts(language);
   const plural = typeof values.count === "number" ? new Intl.PluralRules(language).select(values.count) : "other";
   const found = all[key] ?? all[`${key}.${plural}`] ?? all[`${key}.other`];
   if (found === undefined) throw new Error(`no text « ${key} » in ${language}.json`);
-  return found.replaceAll("\u00a0", " ").replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  return found.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
