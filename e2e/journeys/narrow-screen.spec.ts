@@ -19,6 +19,7 @@ test("CARE-03 CARE-04 every secured screen fits into 320 px, its tables scroll b
   await signIn(person("Anne-Françoise Marie-Thérèse de l’Église d’Aubréville-Saint-Hilaire"));
   for (const place of securedPlaces) {
     await page.goto(place);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.getByText(text("common.loading"))).toHaveCount(0);
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);

@@ -45,7 +45,9 @@ function families(): Set<string> {
 /** Employees with an open right and a refund, of age, alive, at a known address, whom the demonstration does not name. */
 function everybody(named: Set<string>): Newcomer[] {
   const persons = new Map(read("persons").map((person) => [person.number, person]));
-  const open = new Set(read("rights").flatMap((right) => (right.valid_until ? [] : [right.matricule])));
+  // An employee's right: whoever has become self-employed has one in the other fund.
+  const isOpen = ({ fund, valid_until }: Row) => fund === "ccss" && !valid_until;
+  const open = new Set(read("rights").filter(isOpen).map(({ matricule }) => matricule));
   // A campaign of the fund's own would ask what a journey does not expect.
   const asked = new Set(read("resource_targets").map(({ matricule }) => matricule));
   const refunded = new Set(read("statements").flatMap((one) => (one.state === "processed" ? [one.matricule] : [])));

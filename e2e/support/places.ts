@@ -25,6 +25,11 @@ export const publicPlaces = [
 export const securedPlaces = [
   "/mon-compte/profil",
   "/mon-compte/profil/mot-de-passe",
+  "/mon-compte/profil/adresse-electronique",
+  "/mon-compte/profil/courrier",
+  "/mon-compte/profil/envois",
+  "/mon-compte/profil/connexions",
+  "/mon-compte/profil/consultations",
   "/mon-compte/donnees-personnelles",
   "/mon-compte/demandes",
   "/mon-compte/demandes/suivi",
@@ -36,4 +41,6 @@ export const securedPlaces = [
   "/mon-compte/soins",
   "/mon-compte/praticiens",
   "/mon-compte/allocations-familiales",
+  "/mon-compte/pension",
+  "/mon-compte/simulation",
 ] as const;

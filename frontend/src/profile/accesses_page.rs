@@ -12,11 +12,11 @@ use crate::{
     identity::Secured,
     ui::{
         PageHeading, TableRegion, back_link, column, contact_box, empty_state, loaded, page_turns, paragraph,
-        print_button, printed_for, row_header,
+        print_button, printed_for,
     },
 };
 
-/// The list of accesses to the requests and declarations of who is signed in.
+/// The list of accesses to the requests, reports and declarations of who is signed in.
 pub fn accesses_page() -> AnyView {
     view! { <Secured service=Service::Profile page=|_| page() /> }.into_any()
 }
@@ -45,12 +45,12 @@ fn list(page: &AccessPage, cursor: RwSignal<Option<String>>) -> AnyView {
     let rows: Vec<_> = page.accesses.iter().map(row).collect();
     view! {
         <TableRegion label=texts::accesses::caption()>
-            <table class="ds-table">
+            <table class="ds-table lines short" data-size="sm">
                 <caption>{texts::accesses::caption()}</caption>
                 <thead>
                     <tr>
-                        {column(texts::accesses::date())} {column(texts::accesses::by())}
-                        {column(texts::accesses::what())} {column(texts::accesses::number())}
+                        {column(texts::accesses::date())} {column(texts::accesses::what())}
+                        {column(texts::accesses::by())}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -64,8 +64,11 @@ fn list(page: &AccessPage, cursor: RwSignal<Option<String>>) -> AnyView {
 fn row(access: &Access) -> AnyView {
     view! {
         <tr>
-            {row_header(format::short_moment(access.at))} <td>{who(access)}</td> <td>{what(access.action)}</td>
-            <td>{access.number.clone()}</td>
+            <td>{format::short_moment(access.at)}</td>
+            <th scope="row">
+                {what(access.action)} " " <span class="about">{access.number.clone()}</span>
+            </th>
+            <td>{who(access)}</td>
         </tr>
     }
     .into_any()

@@ -9,7 +9,7 @@ use crate::{
     paging::PageRequest,
 };
 
-/// Asks who has looked at the person's requests and declarations, the newest first.
+/// Asks who has looked at the person's requests, reports and declarations, the newest first.
 #[derive(Clone, Debug, Default)]
 pub struct ListAccesses {
     /// Which page.
@@ -49,7 +49,7 @@ pub struct Access {
     pub departments: Vec<DepartmentKey>,
     /// What was done.
     pub action: AccessAction,
-    /// Number of the request or of the declaration.
+    /// Number of the request, report or declaration.
     #[cfg_attr(feature = "openapi", schema(example = "DEM2026-000123"))]
     pub number: String,
 }

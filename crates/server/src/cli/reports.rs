@@ -60,23 +60,23 @@ enum Action {
 /// Lists, shows, or answers.
 pub async fn run(config: &Config, arguments: Arguments) -> Result<ExitCode, Failure> {
     let db = start::open_database(config).await?;
-    let json = arguments.json;
+    let (json, now) = (arguments.json, Clock::system().now());
     match arguments.action {
         Action::List { all, limit } => {
-            let found = list_reports(&db, !all, limit).await?;
+            let found = list_reports(&db, !all, limit, now).await?;
             say(&match (json, found.is_empty()) {
                 (true, _) => serde_json::to_string_pretty(&found)?,
                 (false, true) => "No report waits for an answer.".to_owned(),
                 (false, false) => found.iter().map(line).collect::<Vec<_>>().join("\n"),
             });
         }
-        Action::Show { number } => tell(&show_report(&db, &number).await?, json)?,
+        Action::Show { number } => tell(&show_report(&db, &number, now).await?, json)?,
         Action::Answer { number, handled, refused } => {
             let (verdict, text) = match (handled, refused) {
                 (Some(text), _) => (Verdict::Handled, text),
                 (None, refused) => (Verdict::Refused, refused.unwrap_or_default()),
             };
-            tell(&answer_report(&db, &number, verdict, &text, Clock::system().now()).await?, json)?;
+            tell(&answer_report(&db, &number, verdict, &text, now).await?, json)?;
         }
     }
     Ok(ExitCode::SUCCESS)

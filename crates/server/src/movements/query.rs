@@ -146,3 +146,49 @@ fn limited(part: usize, select: &SelectStatement) -> String {
 
 static NEWEST_FIRST: LazyLock<String> =
     LazyLock::new(|| format!(" ORDER BY dated DESC, part DESC, key DESC LIMIT {}", Given::Rows.written()));
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// The numbers of the parameters that a text refers to.
+    fn parameters(text: &str) -> BTreeSet<usize> {
+        let number =
+            |rest: &str| rest.split(|c: char| !c.is_ascii_digit()).next().and_then(|digits| digits.parse().ok());
+        text.split('$').skip(1).filter_map(number).collect()
+    }
+
+    #[test]
+    fn every_part_is_narrowed_to_what_is_the_callers() {
+        for (part, own) in [
+            (REFUNDS, Given::Household),
+            (INDEMNITIES, Given::Person),
+            (ALLOWANCES, Given::Household),
+            (PENSIONS, Given::Person),
+            (LETTERS, Given::Subscription),
+            (DELIVERIES, Given::Subscription),
+        ] {
+            let text = &OF_RIGHTS_HOLDER[part];
+            let owners = BTreeSet::from([1, 2, 3]);
+            assert_eq!(parameters(text).intersection(&owners).collect::<Vec<_>>(), [&(own as usize)], "{text}");
+            assert!(text.contains(&format!("_id\" = ({})", own.written())), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_recipients_part_is_narrowed_to_household_person_and_their_own_months() {
+        for periods in 0..4 {
+            let text = limited(ALLOWANCES, &allowances::of_recipient(periods));
+            let found = parameters(&text);
+            assert!(
+                found.contains(&(Given::Household as usize)) && found.contains(&(Given::Person as usize)),
+                "{text}"
+            );
+            let months: Vec<usize> = found.into_iter().filter(|number| *number > Given::Rows as usize).collect();
+            assert_eq!(months, (11..11 + 2 * periods).collect::<Vec<_>>(), "{text}");
+            assert!(text.contains("1 = 0"), "without a period there is no month: {text}");
+        }
+    }
+}

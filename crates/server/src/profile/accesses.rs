@@ -33,8 +33,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 
 /// List who has looked
 ///
-/// When somebody of the fund saw or handled the requests and declarations of the person who is signed in, and for which
-/// department, the newest first, page by page (FUND-04).
+/// When somebody of the fund saw or handled the requests, reports and declarations of the person who is signed in, and for
+/// which department, the newest first, page by page (FUND-04).
 #[utoipa::path(tag = "Profile", security(("session" = [])), params(PageRequest),
     responses((status = 422, response = inline(crate::openapi::InvalidValues))),
 )]

@@ -1,4 +1,5 @@
-//! The registration service's side: what has been reported, and answering it.
+//! The registration service's side: what has been reported, and answering it. Every look and every answer is noted in the
+//! audit, and told to whoever reported (FUND-04).
 
 use chrono::{DateTime, Utc};
 use contract::text::is_hidden;
@@ -14,6 +15,7 @@ use sea_orm::{
 use serde::Serialize;
 
 use crate::{
+    audit::{Actor, AuditAction, Subject, note, note_all},
     household::rules::{parse_report_number, report_number},
     join::to_parent,
     post::{Notice, queue_if_confirmed},
@@ -52,6 +54,7 @@ pub struct DeskReport {
 #[derive(Debug, FromQueryResult)]
 struct Row {
     id: i64,
+    reporter_id: i64,
     field: ReportedField,
     recorded: Option<String>,
     should_be: String,
@@ -65,10 +68,22 @@ struct Row {
     last_name: String,
 }
 
+impl Row {
+    /// The number that people quote.
+    fn name(&self) -> String {
+        report_number(self.id, self.reported_at)
+    }
+
+    /// What the audit names: the report, and who made it.
+    fn subject(&self) -> Subject {
+        Subject { person_id: Some(self.reporter_id), name: self.name() }
+    }
+}
+
 impl From<Row> for DeskReport {
     fn from(row: Row) -> Self {
         Self {
-            number: report_number(row.id, row.reported_at),
+            number: row.name(),
             state: row.state.to_value(),
             matricule: row.matricule,
             person: row.number,
@@ -112,7 +127,7 @@ pub enum AnswerError {
 fn reports() -> sea_orm::Select<Entity> {
     Entity::find()
         .select_only()
-        .columns([Column::Id, Column::Field, Column::Recorded, Column::ShouldBe, Column::State])
+        .columns([Column::Id, Column::ReporterId, Column::Field, Column::Recorded, Column::ShouldBe, Column::State])
         .columns([Column::ReportedAt, Column::Answer, Column::AnsweredAt])
         .column(registry::Column::Matricule)
         .columns([person::Column::Number, person::Column::FirstName, person::Column::LastName])
@@ -120,29 +135,49 @@ fn reports() -> sea_orm::Select<Entity> {
         .join(JoinType::InnerJoin, to_parent(Entity, Column::PersonId, person::Entity, person::Column::Id))
 }
 
-/// The oldest reports first: those that wait, or all. At most `limit`.
+/// The oldest reports first: those that wait, or all. At most `limit`. That each was listed is noted.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn list_reports(db: &DatabaseConnection, waiting_only: bool, limit: u64) -> Result<Vec<DeskReport>, DbErr> {
-    let mut select = reports().order_by_asc(Column::Id).limit(limit);
-    if waiting_only {
-        select = select.filter(Column::State.eq(ReportState::Received));
-    }
-    Ok(select.into_model::<Row>().all(db).await?.into_iter().map(DeskReport::from).collect())
+pub async fn list_reports(
+    db: &DatabaseConnection,
+    waiting_only: bool,
+    limit: u64,
+    now: DateTime<Utc>,
+) -> Result<Vec<DeskReport>, DbErr> {
+    database::write(db, move |txn| async move {
+        let mut select = reports().order_by_asc(Column::Id).limit(limit);
+        if waiting_only {
+            select = select.filter(Column::State.eq(ReportState::Received));
+        }
+        let rows = select.into_model::<Row>().all(&txn).await?;
+        let subjects: Vec<Subject> = rows.iter().map(Row::subject).collect();
+        note_all(&txn, Actor::Operator, AuditAction::Listed, subjects, now).await?;
+        Ok((txn, rows.into_iter().map(DeskReport::from).collect()))
+    })
+    .await
 }
 
-/// The report with this number.
+/// The report with this number. That it was shown is noted.
 ///
 /// # Errors
 /// When there is none, or the database fails.
-pub async fn show_report(db: &DatabaseConnection, number: &str) -> Result<DeskReport, AnswerError> {
+pub async fn show_report(db: &DatabaseConnection, number: &str, now: DateTime<Utc>) -> Result<DeskReport, AnswerError> {
+    let number = number.to_owned();
+    database::write(db, move |txn| async move {
+        let row = find(&txn, &number).await?;
+        note(&txn, Actor::Operator, AuditAction::Shown, row.subject(), now).await?;
+        Ok((txn, row.into()))
+    })
+    .await
+}
+
+async fn find(txn: &DatabaseTransaction, number: &str) -> Result<Row, AnswerError> {
     let unknown = || AnswerError::Unknown(number.to_owned());
     let (_, id) = parse_report_number(number).ok_or_else(unknown)?;
-    let found = reports().filter(Column::Id.eq(id)).into_model::<Row>().one(db).await?;
-    let found = DeskReport::from(found.ok_or_else(unknown)?);
+    let row = reports().filter(Column::Id.eq(id)).into_model::<Row>().one(txn).await?.ok_or_else(unknown)?;
     // The year belongs to the number: a slip of the keyboard in it is no other report's number.
-    if found.number.eq_ignore_ascii_case(number.trim()) { Ok(found) } else { Err(unknown()) }
+    if row.name().eq_ignore_ascii_case(number.trim()) { Ok(row) } else { Err(unknown()) }
 }
 
 /// Answers a report, once: the person sees the answer, and is told by mail that there is one where their address is
@@ -161,15 +196,19 @@ pub async fn answer_report(
     if !(1..=LONGEST_ANSWER).contains(&text.chars().count()) || text.chars().any(is_hidden) {
         return Err(AnswerError::Unreadable);
     }
-    let number = show_report(db, number).await?.number;
-    let (_, id) = parse_report_number(&number).ok_or_else(|| AnswerError::Unknown(number.clone()))?;
-    let answered = number.clone();
+    let number = number.to_owned();
     database::write(db, move |txn| async move {
-        settle(&txn, id, &answered, verdict, text, now).await?;
-        Ok::<_, AnswerError>((txn, ()))
+        let row = find(&txn, &number).await?;
+        settle(&txn, row.id, &row.name(), verdict, text, now).await?;
+        let action = match verdict {
+            Verdict::Handled => AuditAction::Answered,
+            Verdict::Refused => AuditAction::Refused,
+        };
+        note(&txn, Actor::Operator, action, row.subject(), now).await?;
+        let answered = find(&txn, &number).await?;
+        Ok((txn, answered.into()))
     })
-    .await?;
-    show_report(db, &number).await
+    .await
 }
 
 async fn settle(

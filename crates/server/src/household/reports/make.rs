@@ -14,6 +14,7 @@ use sea_orm::{
 };
 
 use crate::{
+    audit::{Actor, AuditAction, Subject, note},
     clock::monaco_day,
     household::{
         convert::{field, stored_field},
@@ -47,6 +48,8 @@ pub async fn make(
         check_field(member, report.field)?;
         refuse_second(&txn, household_id, member, &report).await?;
         let taken = insert(&txn, &reporter, member, &report, now).await?;
+        let subject = Subject { person_id: Some(reporter.person.person_id()), name: taken.number.clone() };
+        note(&txn, Actor::Person, AuditAction::Received, subject, now).await?;
         Ok((txn, taken))
     })
     .await

@@ -1,9 +1,15 @@
 //! The registration service's side: listing, showing and answering, and what the person is told.
 
-use contract::household::{ReadHousehold, ReportHouseholdData, ReportedField};
+use contract::{
+    household::{ReadHousehold, ReportHouseholdData, ReportedField},
+    profile::{AccessAction, ListAccesses},
+};
 use entity::post::outgoing_mail;
 use sea_orm::EntityTrait as _;
-use teleservices::household::{AnswerError, Verdict, answer_report, list_reports, show_report};
+use teleservices::{
+    audit,
+    household::{AnswerError, Verdict, answer_report, list_reports, show_report},
+};
 
 use crate::support::{TestApp, alain, answer_of, complaint_of, spawn, teleservices};
 
@@ -24,9 +30,9 @@ async fn mails(app: &TestApp) -> Vec<outgoing_mail::Model> {
 async fn the_service_sees_what_to_look_up() {
     let app = spawn().await;
     let number = reported(&app).await;
-    let found = list_reports(app.db(), true, 10).await.unwrap();
+    let found = list_reports(app.db(), true, 10, app.clock.now()).await.unwrap();
     assert_eq!(found.len(), 1);
-    let shown = show_report(app.db(), &number.to_lowercase()).await.unwrap();
+    let shown = show_report(app.db(), &number.to_lowercase(), app.clock.now()).await.unwrap();
     assert_eq!(found[0], shown);
     assert_eq!((shown.matricule.as_str(), shown.person.as_str()), ("002490", "002490-1"));
     assert_eq!((shown.field.as_str(), shown.recorded.as_deref()), ("first_name", Some("Alain")));
@@ -46,8 +52,27 @@ async fn a_report_is_answered_once() {
     );
     let again = answer_report(app.db(), &number, Verdict::Refused, "Non.", now).await;
     assert!(matches!(again, Err(AnswerError::Answered(_))), "{again:?}");
-    assert!(list_reports(app.db(), true, 10).await.unwrap().is_empty());
-    assert_eq!(list_reports(app.db(), false, 10).await.unwrap().len(), 1);
+    assert!(list_reports(app.db(), true, 10, app.clock.now()).await.unwrap().is_empty());
+    assert_eq!(list_reports(app.db(), false, 10, app.clock.now()).await.unwrap().len(), 1);
+}
+
+/// FUND-04: every look and the answer are noted, and whoever reported reads them.
+#[actix_web::test]
+async fn every_look_and_the_answer_are_noted_and_told() {
+    let app = spawn().await;
+    let number = reported(&app).await;
+    let now = app.clock.now();
+    list_reports(app.db(), true, 10, now).await.unwrap();
+    show_report(app.db(), &number, now).await.unwrap();
+    answer_report(app.db(), &number, Verdict::Refused, "L’acte de naissance dit Alain.", now).await.unwrap();
+    let noted = audit::list(app.db(), Some(&number), 10).await.unwrap();
+    let noted: Vec<_> = noted.iter().map(|entry| (entry.actor.as_str(), entry.action.as_str())).collect();
+    let by_operator = |action| ("operator", action);
+    assert_eq!(noted, [by_operator("refused"), by_operator("shown"), by_operator("listed"), ("person", "received")]);
+    let told = app.sign_in(&alain()).await.send(&ListAccesses::default()).await.unwrap().accesses;
+    let told: Vec<_> = told.iter().map(|access| (access.number.as_str(), access.action)).collect();
+    let actions = [AccessAction::Refused, AccessAction::Shown, AccessAction::Listed];
+    assert_eq!(told, actions.map(|action| (number.as_str(), action)));
 }
 
 /// A slip of the keyboard answers nobody's report, and what cannot be read is no answer.
@@ -65,7 +90,7 @@ async fn slips_of_the_keyboard_answer_nothing() {
         let refused = answer_report(app.db(), &number, Verdict::Handled, text, now).await;
         assert!(matches!(refused, Err(AnswerError::Unreadable)), "{text:?}: {refused:?}");
     }
-    assert_eq!(show_report(app.db(), &number).await.unwrap().state, "received");
+    assert_eq!(show_report(app.db(), &number, app.clock.now()).await.unwrap().state, "received");
 }
 
 /// Whoever has confirmed an address is told by mail that there is an answer, and nothing of what it says.
