@@ -33,7 +33,7 @@ pub enum Database {
 }
 
 /// Enough for every journey that changes something to have a household of its own.
-const HOUSEHOLDS: &str = "480";
+const HOUSEHOLDS: &str = "520";
 
 /// Plays the journeys; leaves the report in `e2e/report` and a picture of every screen in `e2e/screenshots`.
 ///
