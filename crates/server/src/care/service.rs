@@ -32,6 +32,7 @@ use super::{
 };
 use crate::{
     export::LARGEST_EXPORT,
+    http::cursor::cut,
     identity::{HouseholdScope, RightsHolder},
     join::to_parent,
     period::{first_day, visible_since},
@@ -55,12 +56,9 @@ pub async fn list_lines(
     // One row more than asked for tells whether there is a next page.
     let select = query::page(caller.scope, filter, since, language, cursor, limit as u64 + 1);
     let mut rows = read_lines(&caller.db, &select).await?;
-    let next_cursor = (rows.len() > limit).then(|| {
-        rows.truncate(limit);
-        rows.last().map(|last| Cursor { dated: last.dated, id: last.id }.encode())
-    });
+    let next_cursor = cut(&mut rows, limit, |last| Cursor { dated: last.dated, id: last.id }.encode());
     let lines = to_lines(&caller.db, rows, language).await?;
-    Ok(CarePage { lines, next_cursor: next_cursor.flatten(), data_as_of: caller.data_as_of })
+    Ok(CarePage { lines, next_cursor, data_as_of: caller.data_as_of })
 }
 
 /// Every refund that the filter selects, for an export.

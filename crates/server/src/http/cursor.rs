@@ -30,11 +30,31 @@ pub fn day(text: &str) -> Option<NaiveDate> {
     text.parse().ok().filter(|day: &NaiveDate| (1850..2200).contains(&day.year()))
 }
 
+/// Cuts `rows`, read with one more than `limit`, to a page; answers the cursor of the next page, made of the last row,
+/// where there is one.
+#[must_use]
+pub fn cut<T>(rows: &mut Vec<T>, limit: usize, place: impl FnOnce(&T) -> String) -> Option<String> {
+    if rows.len() <= limit {
+        return None;
+    }
+    rows.truncate(limit);
+    rows.last().map(place)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_page_is_cut_only_where_another_follows() {
+        for (read, kept, next) in [(0, 0, None), (2, 2, None), (3, 3, None), (4, 3, Some("3"))] {
+            let mut rows: Vec<usize> = (1..=read).collect();
+            assert_eq!(cut(&mut rows, 3, usize::to_string).as_deref(), next, "{read} rows");
+            assert_eq!(rows.len(), kept, "{read} rows");
+        }
+    }
 
     proptest! {
         #[test]

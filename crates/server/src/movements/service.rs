@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     export::{ExportError, LARGEST_EXPORT},
+    http::cursor::cut,
     identity::TimelineViewer,
     period::{end_of_period, first_day, visible_since},
 };
@@ -33,12 +34,10 @@ pub async fn list(
     let since = visible_since(today);
     // One row more than asked for tells whether there is a next page.
     let mut rows = read(caller, filter, since, cursor, limit as u64 + 1).await?;
-    let next_cursor = (rows.len() > limit).then(|| {
-        rows.truncate(limit);
-        rows.last().map(|last| Cursor { dated: last.dated, part: last.part, key: last.key }.encode())
-    });
+    let next_cursor =
+        cut(&mut rows, limit, |last| Cursor { dated: last.dated, part: last.part, key: last.key }.encode());
     let movements = rows.into_iter().map(movement).collect();
-    Ok(MovementPage { movements, next_cursor: next_cursor.flatten(), since, data_as_of: caller.data_as_of })
+    Ok(MovementPage { movements, next_cursor, since, data_as_of: caller.data_as_of })
 }
 
 /// Every movement that the filter selects, for an export.

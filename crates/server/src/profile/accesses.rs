@@ -89,11 +89,8 @@ async fn list(caller: &Subscriber, page: &PageRequest) -> Result<AccessPage, Pro
         .into_model::<Row>()
         .all(&caller.db)
         .await?;
-    let next_cursor = (rows.len() > limit).then(|| {
-        rows.truncate(limit);
-        rows.last().map(|last| cursor::encode(last.id))
-    });
-    Ok(AccessPage { accesses: rows.into_iter().filter_map(told).collect(), next_cursor: next_cursor.flatten() })
+    let next_cursor = cursor::cut(&mut rows, limit, |last| cursor::encode(last.id));
+    Ok(AccessPage { accesses: rows.into_iter().filter_map(told).collect(), next_cursor })
 }
 
 fn told(row: Row) -> Option<Access> {

@@ -94,12 +94,9 @@ pub async fn list(
         .into_model::<Row>()
         .all(&caller.db)
         .await?;
-    let next_cursor = (rows.len() > limit).then(|| {
-        rows.truncate(limit);
-        rows.last().map(|last| cursor::encode(last.id))
-    });
+    let next_cursor = cursor::cut(&mut rows, limit, |last| cursor::encode(last.id));
     let requests = rows.into_iter().map(|row| row.into_request(catalogue, language)).collect();
-    Ok(DocumentRequestPage { requests, next_cursor: next_cursor.flatten() })
+    Ok(DocumentRequestPage { requests, next_cursor })
 }
 
 /// The caller's own request with this number.

@@ -149,16 +149,13 @@ pub async fn list_declarations(
     if let Some(state) = wanted.state {
         select = select.filter(Column::State.eq(stored(state)));
     }
-    let limit = wanted.limit;
+    let limit = usize::try_from(wanted.limit).unwrap_or(usize::MAX);
     database::write(db, move |txn| async move {
         let mut rows = select.into_model::<Listed>().all(&txn).await?;
-        let next_cursor = (rows.len() as u64 > limit).then(|| {
-            rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-            rows.last().map(|last| cursor::encode(last.id))
-        });
+        let next_cursor = cursor::cut(&mut rows, limit, |last| cursor::encode(last.id));
         audit::note_all(&txn, actor, AuditAction::Listed, rows.iter().map(Listed::subject), now).await?;
         let declarations = rows.iter().map(Listed::to_declaration).collect();
-        Ok((txn, DeskDeclarationPage { declarations, next_cursor: next_cursor.flatten() }))
+        Ok((txn, DeskDeclarationPage { declarations, next_cursor }))
     })
     .await
 }

@@ -61,12 +61,9 @@ pub async fn list(caller: &RightsHolder, page: &PageRequest) -> Result<Household
         .into_model::<Row>()
         .all(&caller.db)
         .await?;
-    let next_cursor = (rows.len() > limit).then(|| {
-        rows.truncate(limit);
-        rows.last().map(|last| cursor::encode(last.id))
-    });
+    let next_cursor = cursor::cut(&mut rows, limit, |last| cursor::encode(last.id));
     let reports = rows.into_iter().map(Row::into_report).collect();
-    Ok(HouseholdReportPage { reports, next_cursor: next_cursor.flatten() })
+    Ok(HouseholdReportPage { reports, next_cursor })
 }
 
 impl Row {

@@ -78,11 +78,8 @@ pub async fn list(caller: &Subscriber, subscription: &str, page: &PageRequest) -
         .into_model::<Row>()
         .all(&caller.db)
         .await?;
-    let next_cursor = (rows.len() > limit).then(|| {
-        rows.truncate(limit);
-        rows.last().map(|last| cursor::encode(last.id))
-    });
-    Ok(DeliveryPage { deliveries: rows.into_iter().map(Row::into_sent).collect(), next_cursor: next_cursor.flatten() })
+    let next_cursor = cursor::cut(&mut rows, limit, |last| cursor::encode(last.id));
+    Ok(DeliveryPage { deliveries: rows.into_iter().map(Row::into_sent).collect(), next_cursor })
 }
 
 impl Row {
